@@ -1,0 +1,25 @@
+import type { Activity } from '../../src/calendar/activity.ts';
+import type { CorrectionScope, Rule, Verdict } from '../../src/calendar/correction.ts';
+
+/**
+ * What a page may ask of the background. Commands only, never data: pages read the store themselves. A file to
+ * import is put into the store's inbox by the page, and the command names it.
+ */
+export interface Commands {
+  syncNow(input: { sourceId?: string }): { started: boolean };
+  importFile(input: { inboxId: string }): { sourceId: string; occurrences: number; problems: number };
+  useSample(input: Record<string, never>): { sourceId: string };
+  removeSource(input: { sourceId: string }): { removed: number };
+  setCalendar(input: {
+    sourceId: string;
+    calendarId: string;
+    selected?: boolean;
+    defaultActivity?: Activity | null;
+  }): { changed: number };
+  correct(input: { scope: CorrectionScope; verdict: Verdict; key: string }): { id: string; changed: number };
+  undoCorrection(input: { id: string }): { changed: number };
+  addRule(input: Omit<Rule, 'id'>): { id: string; changed: number };
+  removeRule(input: { id: string }): { changed: number };
+  /** Fires the weekly summary for the current week now, as a preview; does not count as the week's own. */
+  previewSummary(input: Record<string, never>): { shown: boolean; why?: string };
+}

@@ -1,0 +1,28 @@
+import type { Activity, Side } from './activity.ts';
+import type { Occurrence } from './occurrence.ts';
+
+/**
+ * Why an occurrence got its label: a stable code with values, put into words per language (`reason_<code>` in
+ * the message files). English examples: `title-words` {words} , `people` {count}, `event-type` {type}.
+ */
+export interface Reason {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What the classifier says of one occurrence. */
+export interface Classification {
+  readonly activity: Activity;
+  readonly side: Side;
+  /** Probability that the side is right, 0 to 1, calibrated. */
+  readonly confidence: number;
+  /** Strongest first; never empty. */
+  readonly reasons: readonly Reason[];
+  /** The user said that this is not to be counted (`#ignore`, a correction or a rule). */
+  readonly ignored: boolean;
+}
+
+/** An occurrence with its label, as the store keeps it and `src/load` takes it. */
+export interface LabelledOccurrence extends Occurrence {
+  readonly label: Classification;
+}

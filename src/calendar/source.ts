@@ -1,0 +1,29 @@
+import type { Activity } from './activity.ts';
+import type { EpochMs } from './units.ts';
+
+export type SourceKind = 'google' | 'outlook' | 'caldav' | 'ics-address' | 'ics-file' | 'sample';
+
+/** One connected calendar account, feed or file. Secrets are never in here. */
+export interface Source {
+  readonly id: string;
+  readonly kind: SourceKind;
+  /** What the user sees: the account's address, the feed's or the file's name. */
+  readonly name: string;
+  readonly addedMs: EpochMs;
+  /** Last time that it was read completely, or null before the first. */
+  readonly syncedMs: EpochMs | null;
+  /** Why the last read failed, with a stable code for the words; null when it did not. */
+  readonly trouble: { readonly code: string; readonly sinceMs: EpochMs; readonly detail?: string } | null;
+}
+
+/** One calendar inside a source. */
+export interface Calendar {
+  readonly sourceId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly color?: string;
+  /** Whether its occurrences count. */
+  readonly selected: boolean;
+  /** Activity of entries that nothing else decides, as the user set it. */
+  readonly defaultActivity?: Activity;
+}

@@ -1,0 +1,15 @@
+import type { LoadSettings } from '../load/week-load.ts';
+import type { Weekday } from '../time/zone.ts';
+
+/** Everything that the user sets, as kept in `storage.sync`. */
+export interface UserSettings extends Omit<LoadSettings, 'zone'> {
+  /** IANA zone, or `auto` for the machine's own. */
+  readonly zone: string;
+  /** The user's own e-mail addresses, lower case: whose answer counts, and who is not "another person". */
+  readonly ownAddresses: readonly string[];
+  /** When the weekly summary comes, in local time. */
+  readonly notify: { readonly on: boolean; readonly weekday: Weekday; readonly minuteOfDay: number };
+  readonly track: 'mastery' | 'leadership' | 'own';
+  /** Craft share (mastery) or people share (leadership) aimed at, 0 to 1; null where none was set. */
+  readonly target: number | null;
+}

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { mergedMessages } from './scripts/messages.ts';
+
+export type Target = 'chrome' | 'firefox';
+
+const root = resolve(import.meta.dirname, 'extension');
+const PAGES = ['popup', 'settings', 'welcome'];
+
+interface Manifest {
+  background: { service_worker?: string; scripts?: string[]; type: string };
+  [field: string]: unknown;
+}
+
+/** The root manifest.json as one browser wants it: sources named by their built names, foreign fields gone. */
+function manifestFor(manifest: Manifest, target: Target): Manifest {
+  const out = structuredClone(manifest);
+  const script = 'background/index.js';
+  if (target === 'chrome') {
+    out.background = { service_worker: script, type: 'module' };
+    delete out['browser_specific_settings'];
+  } else {
+    out.background = { scripts: [script], type: 'module' };
+    delete out['key'];
+    delete out['minimum_chrome_version'];
+  }
+  return out;
+}
+
+function extension(target: Target): Plugin {
+  return {
+    name: 'craftweek-extension',
+    buildStart() {
+      this.addWatchFile(resolve('manifest.json'));
+    },
+    generateBundle() {
+      const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Manifest;
+      this.emitFile({
+        type: 'asset',
+        fileName: 'manifest.json',
+        source: JSON.stringify(manifestFor(manifest, target), null, 2),
+      });
+      for (const entry of readdirSync(join(root, 'icons'), { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue;
+        const path = join(entry.parentPath, entry.name);
+        this.emitFile({ type: 'asset', fileName: relative(root, path), source: readFileSync(path) });
+      }
+      for (const [language, messages] of mergedMessages(join(root, '_locales'))) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `_locales/${language}/messages.json`,
+          source: JSON.stringify(messages),
+        });
+      }
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    root,
+    base: './',
+    publicDir: false,
+    plugins: [extension(target)],
+    build: {
+      outDir: resolve('dist', target),
+      emptyOutDir: true,
+      target: ['chrome121', 'firefox140'],
+      // Vite's preload helper uses `document`, which a service worker lacks.
+      modulePreload: false,
+      rolldownOptions: {
+        input: {
+          'background/index': join(root, 'background/index.ts'),
+          ...Object.fromEntries(PAGES.map((page) => [`${page}/index`, join(root, page, 'index.html')])),
+        },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
+  };
+});
