@@ -19,11 +19,11 @@ function manifestFor(manifest: Manifest, target: Target): Manifest {
   const script = 'background/index.js';
   if (target === 'chrome') {
     out.background = { service_worker: script, type: 'module' };
-    delete out['browser_specific_settings'];
+    delete out.browser_specific_settings;
   } else {
     out.background = { scripts: [script], type: 'module' };
-    delete out['key'];
-    delete out['minimum_chrome_version'];
+    delete out.key;
+    delete out.minimum_chrome_version;
   }
   return out;
 }

@@ -99,7 +99,7 @@ export interface WeekLoad extends Interval {
     readonly startMs: number;
     readonly endMs: number;
     readonly working: readonly Interval[];
-    /** Changes between craft and management on that day, over booked occurrences. */
+    /** Changes between craft (booked, or open in a focus block) and management on that day. */
     readonly switches: number;
     /** All-day absence took the working time of this day. */
     readonly absent: boolean;
@@ -109,7 +109,7 @@ export interface WeekLoad extends Interval {
   readonly counted: readonly Share[];
   /** Occurrences of this week that gave nothing, each with its reason. */
   readonly leftOut: readonly { readonly key: string; readonly reason: LeftOutReason }[];
-  /** Keys of the all-day entries that are shown in this week, absences included. */
+  /** Keys of the all-day entries that are shown in this week, absences included; by start. */
   readonly allDay: readonly string[];
   /** More than half of the working time is away: such a week is no yardstick. */
   readonly mostlyAway: boolean;

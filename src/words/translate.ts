@@ -21,7 +21,7 @@ export type Lookup = (key: string) => string | undefined;
 export function translator(lookup: Lookup, locale: string): Translate {
   const plurals = new Intl.PluralRules(locale);
   const translate = (key: string, values: Values = {}): string => {
-    const count = values['count'];
+    const count = values.count;
     const template =
       (typeof count === 'number'
         ? lookup(`${key}_${plurals.select(count)}`) || lookup(`${key}_other`)
