@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import type { Command, Io } from './command.ts';
+import { classify } from './commands/classify.ts';
+import { events } from './commands/events.ts';
+import { trend } from './commands/trend.ts';
+import { week } from './commands/week.ts';
+import { UsageError } from './options.ts';
+import { USAGE } from './usage.ts';
+
+const COMMANDS: Readonly<Record<string, Command>> = { week, trend, events, classify };
+
+const io: Io = {
+  stdout: (output) => {
+    process.stdout.write(output);
+  },
+  stderr: (line) => {
+    process.stderr.write(`${line}\n`);
+  },
+  readText: (path) => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
+  now: () => Date.now(),
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  columns: process.stdout.columns ?? 80,
+};
+
+// A reader that stops early (`| head`) is not an error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const [name = '', ...args] = process.argv.slice(2);
+if (name === 'help' || name === '--help' || name === '-h' || args.includes('--help')) {
+  io.stdout(USAGE);
+} else {
+  process.exitCode = await run(name, args);
+}
+
+async function run(command: string, rest: readonly string[]): Promise<number> {
+  const found = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (!found) {
+    io.stderr(command === '' ? USAGE : `craftweek: there is no command ${command}\n\n${USAGE}`);
+    return 2;
+  }
+  try {
+    return await found(rest, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr(`craftweek ${command}: ${error.message}\nSee craftweek --help.`);
+    return 2;
+  }
+}

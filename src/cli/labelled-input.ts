@@ -1,0 +1,32 @@
+import type { LabelledOccurrence } from '../calendar/label.ts';
+import { createClassifier } from '../classify/classifier.ts';
+import type { Interval } from '../time/interval.ts';
+import type { Io } from './command.ts';
+import { type FileProblem, readInput } from './input.ts';
+
+export interface LabelledInput {
+  readonly occurrences: readonly LabelledOccurrence[];
+  readonly problems: readonly FileProblem[];
+  readonly unreadable: readonly string[];
+}
+
+/** Reads every FILE and labels each occurrence, as the extension does after a sync. */
+export async function readLabelled(
+  files: readonly string[],
+  options: { zone: string; ownAddresses: readonly string[]; window: Interval },
+  io: Io,
+): Promise<LabelledInput> {
+  const { occurrences, problems, unreadable, calendarNames } = await readInput(files, options, io);
+  const classifier = createClassifier({
+    corrections: [],
+    rules: [],
+    calendars: calendarNames.map((name, i) => ({ sourceId: 'file', id: String(i), name, selected: true })),
+    ownAddresses: options.ownAddresses,
+    zone: options.zone,
+  });
+  return {
+    occurrences: occurrences.map((o) => ({ ...o, label: classifier.classify(o) })),
+    problems,
+    unreadable,
+  };
+}
