@@ -1,0 +1,39 @@
+import type { Correction, Rule } from '../../src/calendar/correction.ts';
+import type { LabelledOccurrence } from '../../src/calendar/label.ts';
+import type { Calendar, Source } from '../../src/calendar/source.ts';
+import type { UserSettings } from '../../src/store/settings.ts';
+import type { Interval } from '../../src/time/interval.ts';
+import type { SendCommand } from './send-command.ts';
+
+/** A page of the extension, with the query or fragment that it is opened at. */
+export type PageAddress =
+  | `popup/index.html${string}`
+  | `settings/index.html${string}`
+  | `welcome/index.html${string}`;
+
+/**
+ * Everything that a page needs from outside, named after the deeds. The extension gives it the store, the
+ * settings and the background; tests and pictures give it plain values.
+ */
+export interface PageData {
+  sources(): Promise<readonly Source[]>;
+  calendars(): Promise<readonly Calendar[]>;
+  /** Labelled occurrences that overlap the half-open `window`, of all calendars, selected or not. */
+  occurrences(window: Interval): Promise<readonly LabelledOccurrence[]>;
+  corrections(): Promise<readonly Correction[]>;
+  rules(): Promise<readonly Rule[]>;
+  settings(): Promise<UserSettings>;
+  /** Answers when the values are kept. */
+  saveSettings(part: Partial<UserSettings>): Promise<void>;
+  /** Puts a file where the background finds it; answers with its inbox id. */
+  putInbox(file: { readonly name: string; readonly text: string }): Promise<string>;
+  /** Calls back after every change of the store or the settings; answers with the way to stop. */
+  watch(onChange: () => void): () => void;
+  readonly commands: SendCommand;
+  /** Opens a page of the extension in a tab. */
+  openPage(page: PageAddress): void;
+  /** Whether this page is a toolbar popup, which a file chooser would close. */
+  readonly inPopup: boolean;
+  /** IANA zone of the machine, for settings that say `auto`. */
+  readonly machineZone: string;
+}

@@ -1,0 +1,82 @@
+import type { Activity, Side } from '../../src/calendar/activity.ts';
+import type { Verdict } from '../../src/calendar/correction.ts';
+import type { Reason } from '../../src/calendar/label.ts';
+import type { LeftOutReason } from '../../src/load/week-load.ts';
+import { type Translate, translator, type Values } from '../../src/words/translate.ts';
+import { clockLength } from './format.ts';
+
+/** The message key of a code: browsers allow no hyphen in a key. */
+export function messageKey(prefix: string, code: string): string {
+  return `${prefix}_${code.replace(/[^A-Za-z0-9]+/g, '_')}`;
+}
+
+/** The words of a code, or those of `fallback` where this version has none for it yet. */
+export function worded(
+  t: Translate,
+  prefix: string,
+  code: string,
+  fallback: string,
+  values: Values = {},
+): string {
+  const text = t(messageKey(prefix, code), values);
+  // `translator` marks a missing key so.
+  return text.startsWith('⟨') ? t(fallback, values) : text;
+}
+
+export function activityName(t: Translate, activity: Activity): string {
+  return t(messageKey('activity', activity));
+}
+
+export function sideName(t: Translate, side: Side): string {
+  return t(messageKey('side', side));
+}
+
+export function verdictName(t: Translate, verdict: Verdict): string {
+  return verdict === 'ignore' ? t('activity_ignore') : activityName(t, verdict);
+}
+
+/** Why an occurrence got its label, in words. */
+export function reasonText(t: Translate, reason: Reason): string {
+  const values: Record<string, string | number> = { ...reason.values };
+  if (typeof values['minutes'] === 'number') values['length'] = clockLength(values['minutes']);
+  if (typeof values['people'] === 'number' && values['count'] === undefined)
+    values['count'] = values['people'];
+  if (typeof values['rhythm'] === 'string') {
+    values['rhythm'] = worded(t, 'rhythm', values['rhythm'], 'rhythm_other');
+  }
+  if (typeof values['type'] === 'string')
+    values['type'] = worded(t, 'event_type', values['type'], 'event_type_other');
+  return worded(t, 'reason', reason.code, 'reason_unknown', values);
+}
+
+/** Why an occurrence gives no minute to the week, in words. */
+export function leftOutText(t: Translate, reason: LeftOutReason): string {
+  return t(messageKey('left_out', reason));
+}
+
+/** How sure a label is: by the user's word, or by the probability that the side is right. */
+export type Certainty = 'told' | 'sure' | 'probably' | 'unsure';
+
+/** Below this probability a label is drawn and worded as a guess. */
+export const PROBABLY_BELOW = 0.9;
+/** Below this probability a label is called unsure and offered for review. */
+export const UNSURE_BELOW = 0.75;
+
+/** Reasons by which the user's own hand has decided. */
+const TOLD = new Set(['hashtag', 'correction-occurrence', 'correction-series', 'correction-title', 'rule']);
+
+export function certaintyOf(label: { confidence: number; reasons: readonly Reason[] }): Certainty {
+  if (TOLD.has(label.reasons[0]?.code ?? '')) return 'told';
+  if (label.confidence >= PROBABLY_BELOW) return 'sure';
+  return label.confidence >= UNSURE_BELOW ? 'probably' : 'unsure';
+}
+
+/**
+ * The browser's messages as a `Translate`. Numbers and dates follow the reader's own region where the texts are
+ * in that language (`en-GB`), else the language that the texts fell back to.
+ */
+export function browserWords(getMessage: (key: string) => string, uiLanguage: string): Translate {
+  const text = getMessage('text_language') || 'en';
+  const same = uiLanguage.split('-')[0] === text.split('-')[0];
+  return translator(getMessage, same ? uiLanguage : text);
+}
