@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { mergedMessages } from './scripts/messages.ts';
@@ -6,7 +6,10 @@ import { mergedMessages } from './scripts/messages.ts';
 export type Target = 'chrome' | 'firefox';
 
 const root = resolve(import.meta.dirname, 'extension');
-const PAGES = ['popup', 'settings', 'welcome'];
+/** Folders of extension/ that hold a page. */
+const PAGES = ['popup', 'settings', 'welcome', 'report'].filter((page) =>
+  existsSync(join(root, page, 'index.html')),
+);
 
 interface Manifest {
   background: { service_worker?: string; scripts?: string[]; type: string };
@@ -59,13 +62,19 @@ function extension(target: Target): Plugin {
 
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
+  const testBuild = process.env.CRAFTWEEK_BUILD === 'test';
   return {
     root,
     base: './',
     publicDir: false,
     plugins: [extension(target)],
+    define: {
+      // Only test builds let a suite move the background's clock (extension/background/clock.ts).
+      __TEST_CLOCK__: JSON.stringify(testBuild),
+      __GOOGLE_CLIENT_ID__: JSON.stringify(process.env.CRAFTWEEK_GOOGLE_CLIENT_ID ?? ''),
+    },
     build: {
-      outDir: resolve('dist', target),
+      outDir: resolve(import.meta.dirname, testBuild ? 'dist-test' : 'dist', target),
       emptyOutDir: true,
       target: ['chrome121', 'firefox140'],
       // Vite's preload helper uses `document`, which a service worker lacks.
