@@ -1,0 +1,92 @@
+import { type EventType, type Occurrence, occurrenceKey, type Recurring } from '../../calendar/occurrence.ts';
+import { eventTime, originalStart } from './event-time.ts';
+import { peopleOf } from './people.ts';
+import type { GoogleEvent } from './wire.ts';
+
+/** What an event cannot say of itself. */
+export interface EventContext {
+  readonly sourceId: string;
+  readonly calendarId: string;
+  /** IANA zone of the calendar, for times without an offset. */
+  readonly calendarZone: string;
+  /** Lower case. */
+  readonly ownAddresses: ReadonlySet<string>;
+  /** Rhythm of the event's series. */
+  readonly recurring: Recurring;
+}
+
+/** Text of a description that the classifier gets to see, in characters. */
+const LONGEST_DESCRIPTION = 2000;
+
+const MEETING_URL =
+  /https?:\/\/[^\s"<>]*(zoom\.us\/|zoomgov\.com\/|teams\.microsoft\.com\/|teams\.live\.com\/|meet\.google\.com\/|webex\.com\/|whereby\.com\/|meet\.jit\.si\/|chime\.aws\/|bluejeans\.com\/|gotomeet|goto\.com\/|around\.co\/|livestorm\.co\/)/i;
+
+/**
+ * An occurrence from an event of `events.list`. A cancelled instance may carry its original start alone: it has
+ * no length then. Throws UnreadableTime where the event says no time that can be read.
+ */
+export function occurrenceOf(event: GoogleEvent, context: EventContext): Occurrence {
+  const { sourceId, calendarId, calendarZone, ownAddresses } = context;
+  const original = event.originalStartTime;
+  const time = eventTime(event.start ?? original, event.start ? event.end : original, calendarZone);
+  const uid = event.iCalUID ?? `${event.recurringEventId ?? event.id ?? ''}@google.com`;
+  const instance = original
+    ? originalStart(original, calendarZone)
+    : (time.allDay?.start ?? String(time.startMs));
+  const description = plainText(event.description ?? '');
+  const location = event.location ?? '';
+  return {
+    // A single event keeps its key when it is moved; only an instance is told by its original start.
+    key: occurrenceKey(sourceId, calendarId, uid, original ? instance : (event.id ?? instance)),
+    sourceId,
+    calendarId,
+    uid,
+    ...time,
+    title: event.summary ?? '',
+    description: description.slice(0, LONGEST_DESCRIPTION),
+    location,
+    status: event.status === 'cancelled' || event.status === 'tentative' ? event.status : 'confirmed',
+    transparency: event.transparency === 'transparent' ? 'transparent' : 'opaque',
+    eventType: eventTypeOf(event.eventType),
+    ...peopleOf(event, ownAddresses),
+    hasConference:
+      Boolean(event.hangoutLink) ||
+      Boolean(event.conferenceData) ||
+      MEETING_URL.test(location) ||
+      MEETING_URL.test(event.description ?? ''),
+    recurring: event.recurringEventId || event.recurrence ? context.recurring : 'none',
+    categories: [],
+    ...(event.colorId ? { color: event.colorId } : {}),
+  };
+}
+
+function eventTypeOf(text: string | null | undefined): EventType {
+  switch (text) {
+    case 'focusTime':
+    case 'outOfOffice':
+    case 'workingLocation':
+    case 'birthday':
+    case 'fromGmail':
+      return text;
+    default:
+      return 'default';
+  }
+}
+
+/** Google's descriptions hold HTML: tags become spaces, the five entities their characters. */
+function plainText(html: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&amp;': '&',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#39;': "'",
+    '&nbsp;': ' ',
+  };
+  return html
+    .slice(0, 4 * LONGEST_DESCRIPTION)
+    .replace(/<[^>]{1,500}>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (entity) => entities[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
