@@ -1,0 +1,117 @@
+import { type Activity, SIDE } from '../calendar/activity.ts';
+import type { LabelledOccurrence } from '../calendar/label.ts';
+import type { WeekLoad } from '../load/week-load.ts';
+import type { Change } from './detect.ts';
+
+/** A series that came, grew or went with a change. */
+export interface Cause {
+  readonly title: string;
+  readonly activity: Activity;
+  /** Change in counted minutes a week: positive where it came or grew, negative where it shrank or went. */
+  readonly minutesPerWeek: number;
+  readonly before: number;
+  readonly after: number;
+  /** Keys of the counted occurrences behind it, in both spans. */
+  readonly keys: readonly string[];
+}
+
+/** Weeks on either side of the change that causes are looked for in: what came at that time, not years apart. */
+const NEAREST_WEEKS = 12;
+/** Smaller changes are not worth a name, in minutes a week. */
+const LEAST_MINUTES = 10;
+const MOST_CAUSES = 8;
+
+/**
+ * The series that explain a change: for a fall of the craft share, management that came or grew and craft that
+ * shrank or went; for a rise, the reverse. Minutes are means over the counted weeks within 12 weeks of the change
+ * (a holiday in between fakes nothing). Occurrences belong to one series by UID or by their title without digits
+ * and punctuation, so that a series that was set up anew is not one that went and one that came. Something that
+ * happened in one week only is no cause. Strongest first, at most eight.
+ */
+export function causesOf(
+  change: Change,
+  weeks: readonly WeekLoad[],
+  occurrences: readonly LabelledOccurrence[],
+): Cause[] {
+  const byKey = new Map(occurrences.map((o) => [o.key, o]));
+  const before = new Set(change.weeksBefore.slice(-NEAREST_WEEKS));
+  const after = new Set(change.weeksAfter.slice(0, NEAREST_WEEKS));
+  const groupOf = seriesGroups(occurrences);
+  const groups = new Map<string, Tally>();
+  for (const week of weeks) {
+    const side = before.has(week.week) ? 'before' : after.has(week.week) ? 'after' : null;
+    if (!side) continue;
+    for (const { key, minutes } of week.counted) {
+      const occurrence = byKey.get(key);
+      if (!occurrence || occurrence.label.side === 'neither') continue;
+      const id = groupOf(occurrence);
+      const tally = groups.get(id) ?? { before: 0, after: 0, keys: [], weeks: new Set(), latest: occurrence };
+      tally[side] += minutes;
+      tally.keys.push(key);
+      tally.weeks.add(week.week);
+      if (occurrence.startMs >= tally.latest.startMs) tally.latest = occurrence;
+      groups.set(id, tally);
+    }
+  }
+  const falling = change.after < change.before;
+  return [...groups.values()]
+    .filter((tally) => tally.weeks.size >= 2)
+    .map((tally): Cause => {
+      const perWeek = { before: tally.before / before.size, after: tally.after / after.size };
+      return {
+        title: tally.latest.title,
+        activity: tally.latest.label.activity,
+        minutesPerWeek: Math.round(perWeek.after - perWeek.before),
+        before: Math.round(perWeek.before),
+        after: Math.round(perWeek.after),
+        keys: tally.keys,
+      };
+    })
+    .filter(({ activity, minutesPerWeek }) => {
+      const lowersShare = SIDE[activity] === 'management' ? minutesPerWeek > 0 : minutesPerWeek < 0;
+      return Math.abs(minutesPerWeek) >= LEAST_MINUTES && lowersShare === falling;
+    })
+    .sort((a, b) => Math.abs(b.minutesPerWeek) - Math.abs(a.minutesPerWeek) || (a.title < b.title ? -1 : 1))
+    .slice(0, MOST_CAUSES);
+}
+
+interface Tally {
+  before: number;
+  after: number;
+  keys: string[];
+  weeks: Set<string>;
+  latest: LabelledOccurrence;
+}
+
+/** Titles are the same series without case, digits and punctuation: `Sprint 41 planning`, `Sprint 42 Planning`. */
+export function titleStem(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
+}
+
+/** Names the series of an occurrence; occurrences that share a UID or a title's stem share the name. */
+export function seriesGroups(occurrences: readonly LabelledOccurrence[]): (o: LabelledOccurrence) => string {
+  const parent = new Map<string, string>();
+  const find = (id: string): string => {
+    let root = id;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    for (let at = id; at !== root; ) {
+      const up = parent.get(at) ?? root;
+      parent.set(at, root);
+      at = up;
+    }
+    return root;
+  };
+  const idsOf = ({ uid, title }: LabelledOccurrence): [string, string] => {
+    const stem = titleStem(title);
+    return [`uid ${uid}`, stem === '' ? `uid ${uid}` : `title ${stem}`];
+  };
+  for (const occurrence of occurrences) {
+    const [uid, title] = idsOf(occurrence);
+    parent.set(find(uid), find(title));
+  }
+  return (occurrence) => find(idsOf(occurrence)[0]);
+}
