@@ -50,8 +50,9 @@ export function lastingChanges(values: readonly number[]): Announcement[] {
   for (let n = 1; n <= values.length; n++) {
     const step = monitorValue(values.slice(start, n));
     const z = step?.z ?? 0;
-    if (step && Math.min(z, last) > LASTING_THRESHOLD ? true : Math.max(z, last) < -LASTING_THRESHOLD) {
-      const at = start + (step?.at ?? 0);
+    const twice = Math.min(z, last) > LASTING_THRESHOLD || Math.max(z, last) < -LASTING_THRESHOLD;
+    if (step && twice) {
+      const at = start + step.at;
       if (Math.abs(mean(values.slice(at, n)) - mean(values.slice(start, at))) >= LEAST_EFFECT) {
         found.push({ at, announcedAt: n - 1, z });
         start = at;

@@ -26,7 +26,18 @@ export const WITHOUT_EXTREME = 1.25;
  * What one look at `n` weeks must pass for a *possible* change: the 95% point of the strongest step of stable
  * series (AR(1), 0.3), 100,000 a length, made by `npm run simulate`. Lengths between are read from the next lower.
  */
-export const POSSIBLE_THRESHOLDS: readonly (readonly [weeks: number, z: number])[] = [[8, 2.8]];
+export const POSSIBLE_THRESHOLDS: readonly (readonly [weeks: number, z: number])[] = [
+  [8, 2.4],
+  [9, 2.46],
+  [10, 2.54],
+  [12, 2.65],
+  [14, 2.69],
+  [16, 2.76],
+  [20, 2.82],
+  [26, 2.9],
+  [39, 2.98],
+  [52, 3.02],
+];
 
 /** The threshold for one look at `weeks` counted weeks. */
 export function possibleThreshold(weeks: number): number {
