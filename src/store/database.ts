@@ -1,0 +1,116 @@
+import { type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb';
+import { DATABASE_VERSION, MIGRATIONS } from './migrations/all.ts';
+import type { CraftweekDb, StoreName } from './rows.ts';
+import { StoreError } from './store-error.ts';
+
+export type ReadTx = IDBPTransaction<CraftweekDb, StoreName[], 'readonly'>;
+export type WriteTx = IDBPTransaction<CraftweekDb, StoreName[], 'readwrite'>;
+
+/** What a write changed, for those who watch: what is shown, or only how far a reading has come. */
+export type Written = 'data' | 'progress' | 'nothing';
+
+export interface Database {
+  /** Runs `work` in one read transaction. Awaits in it may only be for that transaction. */
+  read<T>(stores: readonly StoreName[], work: (tx: ReadTx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one write transaction and answers when it is committed. Where `work` throws, nothing of it
+   * has happened. `confirmed` waits for the disk: for what the user was promised.
+   */
+  write<T>(
+    stores: readonly StoreName[],
+    work: (tx: WriteTx) => Promise<T>,
+    options?: { confirmed?: boolean; written?: Written },
+  ): Promise<T>;
+  close(): void;
+}
+
+/** The database by that name, opened when it is first needed, and again when the browser has closed it. */
+export function openDatabase(name: string, onWritten: (what: Written) => void): Database {
+  let opening: Promise<IDBPDatabase<CraftweekDb>> | null = null;
+
+  const connection = (): Promise<IDBPDatabase<CraftweekDb>> => {
+    opening ??= open(name, () => {
+      opening = null;
+    }).catch((cause: unknown) => {
+      opening = null;
+      throw cause;
+    });
+    return opening;
+  };
+
+  return {
+    async read(stores, work) {
+      const tx = (await connection()).transaction([...stores], 'readonly');
+      const [result] = await Promise.all([work(tx as ReadTx), tx.done]);
+      return result;
+    },
+    async write(stores, work, options = {}) {
+      const db = await connection();
+      const tx = db.transaction([...stores], 'readwrite', {
+        durability: options.confirmed ? 'strict' : 'default',
+      });
+      // Without this the rejection of an aborted transaction would be nobody's.
+      const done = tx.done.then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
+      let result: Awaited<ReturnType<typeof work>>;
+      try {
+        result = await work(tx as WriteTx);
+      } catch (error) {
+        abort(tx);
+        await done;
+        throw error;
+      }
+      const failed = await done;
+      if (failed) throw failed.error;
+      onWritten(options.written ?? 'data');
+      return result;
+    },
+    close() {
+      const closing = opening;
+      opening = null;
+      closing?.then(
+        (db) => db.close(),
+        () => undefined, // it never opened, and whoever asked for it has been told
+      );
+    },
+  };
+}
+
+async function open(name: string, onClosed: () => void): Promise<IDBPDatabase<CraftweekDb>> {
+  try {
+    const db = await openDB<CraftweekDb>(name, DATABASE_VERSION, {
+      upgrade(opened, oldVersion, _newVersion, transaction) {
+        for (const migration of MIGRATIONS) {
+          if (oldVersion < migration.to) migration.run(unwrap(opened), unwrap(transaction));
+        }
+      },
+      // A newer version wants to upgrade: let it, and open anew when next asked.
+      blocking(_current, _blocked, event) {
+        onClosed();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: onClosed,
+    });
+    return db;
+  } catch (cause) {
+    const newer = cause instanceof Error && cause.name === 'VersionError';
+    throw new StoreError(
+      'cannot-open',
+      newer
+        ? 'the data was written by a newer version of Craftweek'
+        : `the database cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+function abort(tx: { abort(): void; error: DOMException | null }): void {
+  try {
+    tx.abort();
+  } catch (error) {
+    // A failed request has already aborted it; anything else is a mistake of ours.
+    if (!(error instanceof Error) || error.name !== 'InvalidStateError') throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { choiceWrites } from './choice-writes.ts';
+import { openDatabase, type Written } from './database.ts';
+import { inboxAccess } from './inbox.ts';
+import { labelWrites } from './labels.ts';
+import { readers } from './readers.ts';
+import { sourceWrites } from './source-writes.ts';
+import { stateAccess } from './state.ts';
+import type { Store } from './store.ts';
+import { weekAccess } from './weeks.ts';
+
+/** Name of the database that the extension keeps. */
+export const STORE_NAME = 'craftweek';
+
+/**
+ * The store over IndexedDB. The database is opened, and upgraded where it is older, at the first call that needs
+ * it; that call throws a `StoreError` with `cannot-open` where this fails. Pages read and `putInbox`; the rest
+ * of the writes is the background's.
+ */
+export function openStore(
+  name: string = STORE_NAME,
+  options: { onWritten?: (what: Written) => void } = {},
+): Store {
+  const db = openDatabase(name, options.onWritten ?? (() => undefined));
+  return {
+    ...readers(db),
+    ...weekAccess(db),
+    ...stateAccess(db),
+    ...labelWrites(db),
+    ...choiceWrites(db),
+    ...inboxAccess(db),
+    ...sourceWrites(db),
+    close: db.close,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Occurrence } from '../calendar/occurrence.ts';
+import { overlaps } from '../time/interval.ts';
+import type { WriteTx } from './database.ts';
+import { labellerIn } from './labels.ts';
+import { reachOf, rowOf, sameRow } from './occurrence-rows.ts';
+import type { OccurrenceRow } from './rows.ts';
+import type { Changed, LabelWith, PageWrite } from './store.ts';
+import { StoreError } from './store-error.ts';
+import { dropWeeks } from './weeks.ts';
+
+/** From this many changes on, all rows of the calendar are read at once instead of one by one. */
+const READ_ALL_FROM = 200;
+
+type RowsWrite = Pick<
+  PageWrite,
+  'sourceId' | 'calendarId' | 'changed' | 'removed' | 'removedWhere' | 'listing' | 'window'
+>;
+
+/**
+ * Makes the rows of one calendar what a page says, inside the caller's transaction. Rows that already say so are
+ * left alone, and only the weeks that a difference touches are forgotten. The stores of `LABEL_STORES`,
+ * `occurrences` and `weeks` must be in the transaction.
+ */
+export async function replaceRows(tx: WriteTx, page: RowsWrite, label: LabelWith): Promise<Changed> {
+  const { listing, window } = page;
+  const store = tx.objectStore('occurrences');
+  const wanted = new Map<string, Occurrence>();
+  const gone = new Set(page.removed);
+  for (const occurrence of page.changed) {
+    if (occurrence.sourceId !== page.sourceId || occurrence.calendarId !== page.calendarId) {
+      throw new StoreError('bad-write', 'an occurrence of another calendar is on the page');
+    }
+    if (overlaps(reachOf(occurrence), window)) wanted.set(occurrence.key, occurrence);
+    else gone.add(occurrence.key);
+  }
+  for (const key of wanted.keys()) gone.delete(key);
+
+  const readAll =
+    listing?.last === true || page.removedWhere !== undefined || wanted.size + gone.size >= READ_ALL_FROM;
+  const known = readAll
+    ? await store.index('calendar').getAll([page.sourceId, page.calendarId])
+    : (await Promise.all([...wanted.keys(), ...gone].map((key) => store.get(key)))).filter(
+        (row) => row !== undefined,
+      );
+
+  const removed = known.filter((row) => !wanted.has(row.key) && (gone.has(row.key) || isUnseen(row, page)));
+  const byKey = new Map(known.map((row) => [row.key, row]));
+  // A listing of one page knows from the page itself what it has seen; over several, the rows remember it.
+  const mark = listing && !listing.last ? listing.id : undefined;
+  const classify = await labellerIn(tx, label);
+  const written: OccurrenceRow[] = [];
+  const touched: OccurrenceRow[] = [...removed];
+  let added = 0;
+  let changed = 0;
+  for (const occurrence of wanted.values()) {
+    const before = byKey.get(occurrence.key);
+    const row = rowOf({ ...occurrence, label: classify(occurrence) }, mark ?? before?.listing);
+    if (before && sameRow(before, row)) {
+      if (before.listing !== row.listing) written.push(row);
+      continue;
+    }
+    if (before) {
+      changed++;
+      touched.push(before);
+    } else added++;
+    written.push(row);
+    touched.push(row);
+  }
+  await Promise.all([
+    ...written.map((row) => store.put(row)),
+    ...removed.map((row) => store.delete(row.key)),
+  ]);
+  await dropWeeks(tx, touched.map(reachOf));
+  return { added, changed, removed: removed.length };
+}
+
+function isUnseen(row: OccurrenceRow, { listing, removedWhere }: RowsWrite): boolean {
+  if (removedWhere?.(row)) return true;
+  if (!listing?.last || row.listing === listing.id) return false;
+  return listing.window === undefined || overlaps(reachOf(row), listing.window);
+}

@@ -1,0 +1,170 @@
+import type { DBSchema } from 'idb';
+import type { Correction, Rule } from '../calendar/correction.ts';
+import type { LabelledOccurrence } from '../calendar/label.ts';
+import type { Problem } from '../calendar/problem.ts';
+import type { Calendar, Source } from '../calendar/source.ts';
+import type { EpochMs } from '../calendar/units.ts';
+import type { WeekLoad } from '../load/week-load.ts';
+import type { PlainDate } from '../time/zone.ts';
+
+/** An occurrence as the database holds it: with the fields that only its indexes and the sync need. */
+export interface OccurrenceRow extends LabelledOccurrence {
+  /** End of entries longer than `LONG_MS`, so that a window need not look back for ever; absent on others. */
+  readonly longEndMs?: EpochMs;
+  /** The complete listing that has last seen this row (see `Listing`); absent outside one. */
+  readonly listing?: string;
+}
+
+/** Raw text of a file source, kept so that the window can move and the zone and addresses can change. */
+export interface FileRow {
+  readonly sourceId: string;
+  readonly name: string;
+  readonly text: string;
+  readonly importedMs: EpochMs;
+}
+
+/** What became of a file that a page put into the inbox. */
+export type ImportOutcome =
+  | { readonly ok: true; readonly sourceId: string; readonly occurrences: number; readonly problems: number }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** A raw file that waits for the background, or the outcome that stays for a page that asks again. */
+export interface InboxRow {
+  readonly id: string;
+  readonly name: string;
+  /** Empty once it is done. */
+  readonly text: string;
+  readonly outcome?: ImportOutcome;
+  /** When the outcome was written. */
+  readonly doneMs?: EpochMs;
+}
+
+/** A rule with its place in the order in which rules are tried. */
+export interface RuleRow extends Rule {
+  readonly order: number;
+}
+
+/** Where a source goes on reading one calendar. The cursor is the reader's own JSON. */
+export interface CursorRow {
+  readonly sourceId: string;
+  readonly calendarId: string;
+  readonly cursor: unknown;
+}
+
+/** The figures of one week without its timeline: what trends and yardsticks need. */
+export interface WeekSummary
+  extends Pick<
+    WeekLoad,
+    | 'week'
+    | 'zone'
+    | 'startMs'
+    | 'endMs'
+    | 'minutes'
+    | 'activities'
+    | 'craftShare'
+    | 'longestFocusMinutes'
+    | 'longestMeetingRunMinutes'
+    | 'mostlyAway'
+  > {
+  /** Number of occurrences that gave a minute; 0 in a week from before the calendar began. */
+  readonly countedOccurrences: number;
+}
+
+/** A computed week, valid for the settings that its fingerprint names. */
+export interface WeekRow extends WeekSummary {
+  readonly fingerprint: string;
+}
+
+/** Why a week's summary was not shown. */
+export type SilentReason = 'mostly-away' | 'nothing-counted' | 'no-share';
+
+/** What became of the summary of one week. One row a week: the proof that it came once. */
+export interface SummaryRow {
+  readonly week: PlainDate;
+  /** `showing` was about to be shown when the row was written; the notification itself is the witness. */
+  readonly state: 'showing' | 'shown' | 'silent';
+  readonly atMs: EpochMs;
+  readonly why?: SilentReason;
+}
+
+/** How far the reading of a source has come. */
+export interface SyncProgress {
+  readonly sourceId: string;
+  readonly calendarId: string;
+  readonly calendarName: string;
+  /** Occurrences read in this run, over all calendars of the source. */
+  readonly events: number;
+  readonly startedMs: EpochMs;
+  readonly updatedMs: EpochMs;
+}
+
+/** What could not be read of a source, as of its last complete reading. */
+export interface ProblemsRow {
+  readonly sourceId: string;
+  /** The first `MOST_PROBLEMS` of them. */
+  readonly problems: readonly Problem[];
+  readonly total: number;
+}
+
+/** Single facts of the background's own, by name. */
+export type StateRow =
+  | { readonly name: 'lease'; readonly holder: string; readonly untilMs: EpochMs }
+  | LabelsState
+  | { readonly name: 'schedule'; readonly fingerprint: string; readonly sinceMs: EpochMs };
+
+/** How far the labels agree with what decides them. */
+export interface LabelsState {
+  readonly name: 'labels';
+  /** Grows with every change of corrections, rules and calendars. */
+  readonly revision: number;
+  /** The other things that decide labels: own addresses, zone, version of the classifier. */
+  readonly fingerprint: string;
+  /** Key after which rows still wait to be labelled anew; '' for all of them, null for none. */
+  readonly pendingAfter: string | null;
+}
+
+/** Pauses that a server asked for. */
+export interface PauseRow {
+  readonly sourceId: string;
+  readonly untilMs: EpochMs;
+}
+
+export interface CraftweekDb extends DBSchema {
+  sources: { key: string; value: Source };
+  calendars: { key: [string, string]; value: Calendar; indexes: { source: string } };
+  occurrences: {
+    key: string;
+    value: OccurrenceRow;
+    indexes: { start: number; longEnd: number; calendar: [string, string]; source: string; uid: string };
+  };
+  files: { key: string; value: FileRow };
+  inbox: { key: string; value: InboxRow };
+  corrections: { key: string; value: Correction };
+  rules: { key: string; value: RuleRow };
+  cursors: { key: [string, string]; value: CursorRow };
+  weeks: { key: string; value: WeekRow };
+  summaries: { key: string; value: SummaryRow };
+  state: { key: string; value: StateRow };
+  progress: { key: string; value: SyncProgress };
+  problems: { key: string; value: ProblemsRow };
+  pauses: { key: string; value: PauseRow };
+}
+
+export type StoreName =
+  | 'sources'
+  | 'calendars'
+  | 'occurrences'
+  | 'files'
+  | 'inbox'
+  | 'corrections'
+  | 'rules'
+  | 'cursors'
+  | 'weeks'
+  | 'summaries'
+  | 'state'
+  | 'progress'
+  | 'problems'
+  | 'pauses';
+
+/** How many problems of a source are kept word for word. */
+export const MOST_PROBLEMS = 200;

@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { defaultLoadSettings } from '../load/settings.ts';
+import { isZone, type Weekday } from '../time/zone.ts';
+import type { UserSettings } from './settings.ts';
+
+/** The defaults of design.md: the machine's zone, Friday 16:00 for the summary, no target until one is set. */
+export const DEFAULT_SETTINGS: UserSettings = {
+  ...withoutZone(defaultLoadSettings('UTC')),
+  zone: 'auto',
+  ownAddresses: [],
+  notify: { on: true, weekday: 5, minuteOfDay: 16 * 60 },
+  track: 'own',
+  target: null,
+};
+
+const weekday = v.picklist([1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[]);
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const minuteOf = (from: number, to: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
+
+const stretch = v.pipe(
+  v.object({ startMinute: minuteOf(0, 1439), endMinute: minuteOf(1, 1440) }),
+  v.check((s) => s.startMinute < s.endMinute, 'a stretch must begin before it ends'),
+);
+const day = v.pipe(v.array(stretch), v.maxLength(12));
+
+/** One schema per field, so that a bad field falls back alone. */
+const FIELDS = {
+  zone: v.pipe(
+    v.string(),
+    v.check((zone) => zone === 'auto' || isZone(zone), 'no time zone that this machine knows'),
+  ),
+  weekStart: weekday,
+  workingHours: v.object({ 1: day, 2: day, 3: day, 4: day, 5: day, 6: day, 7: day }),
+  focusMinutes: minuteOf(15, 480),
+  recoveryMinutes: minuteOf(0, 120),
+  openTimeIsCraft: v.boolean(),
+  ownAddresses: v.pipe(
+    v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[^\s@]+@[^\s@]+$/u), v.maxLength(254))),
+    v.maxLength(50),
+  ),
+  notify: v.object({ on: v.boolean(), weekday, minuteOfDay: minuteOf(0, 1439) }),
+  track: v.picklist(['mastery', 'leadership', 'own']),
+  target: v.nullable(share),
+} as const satisfies { [K in keyof UserSettings]: v.GenericSchema<unknown, UserSettings[K]> };
+
+/** Every setting's name, which is also its key in `storage.sync`. */
+export const SETTING_NAMES = Object.keys(FIELDS) as readonly (keyof UserSettings)[];
+
+/** A setting that could not be read; its default stands in for it. */
+export interface SettingProblem {
+  readonly field: keyof UserSettings;
+  /** English, one line; holds no value of the user's. */
+  readonly message: string;
+}
+
+/**
+ * The user's settings from anything: what is missing takes its default silently, what is bad takes it alone and
+ * is reported. Never throws.
+ */
+export function parseUserSettings(raw: unknown): { settings: UserSettings; problems: SettingProblem[] } {
+  const given = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+  const { settings, problems } = parseFields(given);
+  return { settings: { ...DEFAULT_SETTINGS, ...settings }, problems };
+}
+
+/** The fields of `given` that are settings and valid, and what was wrong with the others. */
+export function parseFields(given: Readonly<Record<string, unknown>>): {
+  settings: Partial<UserSettings>;
+  problems: SettingProblem[];
+} {
+  const settings: Record<string, unknown> = {};
+  const problems: SettingProblem[] = [];
+  for (const field of SETTING_NAMES) {
+    if (given[field] === undefined) continue;
+    const result = v.safeParse(FIELDS[field], given[field]);
+    if (result.success) settings[field] = result.output;
+    else problems.push({ field, message: `${field}: ${messageOf(result.issues[0])}` });
+  }
+  return { settings: settings as Partial<UserSettings>, problems };
+}
+
+function messageOf(issue: v.BaseIssue<unknown>): string {
+  const place = v.getDotPath(issue);
+  // valibot's own messages quote the received value, which may be an address of the user's.
+  const text = issue.message.replace(/,? but received .*$|:? Received .*$/s, '');
+  return place ? `${place}: ${text}` : text;
+}
+
+function withoutZone<T extends { zone: string }>({ zone: _, ...rest }: T): Omit<T, 'zone'> {
+  return rest;
+}

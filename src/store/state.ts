@@ -1,0 +1,54 @@
+import type { Database } from './database.ts';
+import type { StoreReader, StoreWriter } from './store.ts';
+
+type StateAccess = Pick<StoreWriter, 'takeLease' | 'dropLease' | 'putSummary' | 'summary' | 'scheduleSince'> &
+  Pick<StoreReader, 'summaries'>;
+
+/** The lease of the sync, the summaries that came, and since when their schedule holds. */
+export function stateAccess(db: Database): StateAccess {
+  return {
+    takeLease: (holder, nowMs, untilMs, force = false) =>
+      db.write(
+        ['state'],
+        async (tx) => {
+          const row = await tx.objectStore('state').get('lease');
+          const held = row?.name === 'lease' && row.holder !== holder && row.untilMs > nowMs;
+          if (held && !force) return false;
+          await tx.objectStore('state').put({ name: 'lease', holder, untilMs });
+          return true;
+        },
+        { written: 'nothing' },
+      ),
+    dropLease: (holder) =>
+      db.write(
+        ['state'],
+        async (tx) => {
+          const row = await tx.objectStore('state').get('lease');
+          if (row?.name === 'lease' && row.holder === holder) await tx.objectStore('state').delete('lease');
+        },
+        { written: 'nothing' },
+      ),
+    putSummary: (row) =>
+      db.write(
+        ['summaries'],
+        async (tx) => {
+          await tx.objectStore('summaries').put(row);
+        },
+        { confirmed: true },
+      ),
+    summary: (week) =>
+      db.read(['summaries'], async (tx) => (await tx.objectStore('summaries').get(week)) ?? null),
+    summaries: () => db.read(['summaries'], (tx) => tx.objectStore('summaries').getAll()),
+    scheduleSince: (fingerprint, nowMs) =>
+      db.write(
+        ['state'],
+        async (tx) => {
+          const row = await tx.objectStore('state').get('schedule');
+          if (row?.name === 'schedule' && row.fingerprint === fingerprint) return row.sinceMs;
+          await tx.objectStore('state').put({ name: 'schedule', fingerprint, sinceMs: nowMs });
+          return nowMs;
+        },
+        { written: 'nothing' },
+      ),
+  };
+}

@@ -1,0 +1,21 @@
+/** Why the store did not do what it was asked. */
+export type StoreErrorCode =
+  /** The database was written by a newer version of Craftweek, or cannot be opened at all. */
+  | 'cannot-open'
+  /** Source, calendar, file or correction of that id is not there (any more). */
+  | 'gone'
+  /** Another run has taken over; the write was not made. */
+  | 'lost-lease'
+  /** What was to be written contradicts itself. */
+  | 'bad-write';
+
+/** The store refuses. Nothing of the refused write has happened. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

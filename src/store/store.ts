@@ -1,0 +1,209 @@
+import type { Activity } from '../calendar/activity.ts';
+import type { Correction, Rule } from '../calendar/correction.ts';
+import type { Classification, LabelledOccurrence } from '../calendar/label.ts';
+import type { Occurrence } from '../calendar/occurrence.ts';
+import type { Problem } from '../calendar/problem.ts';
+import type { Calendar, Source } from '../calendar/source.ts';
+import type { EpochMs } from '../calendar/units.ts';
+import type { Interval } from '../time/interval.ts';
+import type { PlainDate } from '../time/zone.ts';
+import type {
+  FileRow,
+  InboxRow,
+  LabelsState,
+  ProblemsRow,
+  SummaryRow,
+  SyncProgress,
+  WeekRow,
+  WeekSummary,
+} from './rows.ts';
+
+/** What pages may ask of the store. Every answer is one consistent moment of it. */
+export interface StoreReader {
+  sources(): Promise<readonly Source[]>;
+  calendars(): Promise<readonly Calendar[]>;
+  /**
+   * Labelled occurrences of all calendars, selected or not, that overlap the half-open `window`, by start; one
+   * without length where it starts in it. All-day and floating ones are found 26 hours further on both sides:
+   * resolve them with `resolveOccurrence` and look again.
+   */
+  occurrences(window: Interval): Promise<readonly LabelledOccurrence[]>;
+  occurrence(key: string): Promise<LabelledOccurrence | null>;
+  /** All occurrences of a UID, by start. */
+  series(uid: string): Promise<readonly LabelledOccurrence[]>;
+  /** Oldest first. */
+  corrections(): Promise<readonly Correction[]>;
+  /** In the order in which they are tried. */
+  rules(): Promise<readonly Rule[]>;
+  /** Computed weeks from `from` to `until`, both included, oldest first; of one fingerprint where it is given. */
+  weeks(range?: { from?: PlainDate; until?: PlainDate; fingerprint?: string }): Promise<readonly WeekRow[]>;
+  /** What became of the weekly summaries, oldest first. */
+  summaries(): Promise<readonly SummaryRow[]>;
+  /** Readings that are on their way. */
+  progress(): Promise<readonly SyncProgress[]>;
+  problems(sourceId: string): Promise<ProblemsRow | null>;
+  /** First start and last end over all occurrences that are not all-day; null where there are none. */
+  extent(): Promise<Interval | null>;
+  /** How many occurrences each source has. */
+  counts(): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Decides labels from what the user said; the store calls it inside its transactions. */
+export type LabelWith = (inputs: LabelInputs) => (occurrence: Occurrence) => Classification;
+
+export interface LabelInputs {
+  /** Grows whenever one of the others changes. */
+  readonly revision: number;
+  readonly corrections: readonly Correction[];
+  readonly rules: readonly Rule[];
+  readonly calendars: readonly Calendar[];
+}
+
+/** A calendar as a source names it; the user's choices are the store's. */
+export interface FoundCalendar {
+  readonly id: string;
+  readonly name: string;
+  readonly color?: string;
+  /** Whether it counts until the user says otherwise. Default true. */
+  readonly selected?: boolean;
+}
+
+/**
+ * A complete reading of one calendar, or of a window of it, over one page or several. When its last page is
+ * written, rows that none of its pages held are gone in the same transaction.
+ */
+export interface Listing {
+  /** The same on all of its pages, also after a restart: keep it in the cursor. */
+  readonly id: string;
+  readonly last: boolean;
+  /** Only rows that overlap it can go; all of the calendar's where absent. */
+  readonly window?: Interval;
+}
+
+/** One page of one calendar and the cursor behind it: written together or not at all. */
+export interface PageWrite {
+  readonly sourceId: string;
+  readonly calendarId: string;
+  /** New and changed ones; unchanged ones may be among them. Those outside `window` count as removed. */
+  readonly changed: readonly Occurrence[];
+  /** Keys of those that are gone. */
+  readonly removed: readonly string[];
+  /** UIDs or UID prefixes are not enough for some sources: every row of the calendar that this accepts goes. */
+  readonly removedWhere?: (row: Occurrence) => boolean;
+  readonly listing?: Listing;
+  /** The reader's own JSON; null forgets it. */
+  readonly cursor: unknown;
+  /** What the store keeps of this source. */
+  readonly window: Interval;
+  /** The run that writes; refused with `lost-lease` where another one holds the lease now. */
+  readonly holder?: string;
+  readonly progress?: SyncProgress;
+  readonly problems?: readonly Problem[];
+}
+
+/** What a write did. */
+export interface Changed {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** A whole source at once, as a file or the sample is. */
+export interface SourceReplacement {
+  readonly source: Omit<Source, 'addedMs'>;
+  readonly nowMs: EpochMs;
+  readonly calendar: FoundCalendar;
+  readonly occurrences: readonly Occurrence[];
+  readonly problems: readonly Problem[];
+  readonly cursor: unknown;
+  /** Raw text to keep. */
+  readonly file?: { readonly name: string; readonly text: string };
+  /** Inbox file that this was; it is settled in the same transaction. */
+  readonly inboxId?: string;
+  /** Sources that leave as this one comes: the sample, when a real calendar arrives. */
+  readonly leave?: readonly string[];
+}
+
+/** What the background may do to the store. */
+export interface StoreWriter {
+  /** Takes or renews the lease of the sync; false where another holder's has not run out. */
+  takeLease(holder: string, nowMs: EpochMs, untilMs: EpochMs, force?: boolean): Promise<boolean>;
+  dropLease(holder: string): Promise<void>;
+
+  /** Adds a source, or puts its name and kind anew; what it has read stays. */
+  putSource(source: Pick<Source, 'id' | 'kind' | 'name'>, nowMs: EpochMs): Promise<void>;
+  /** A source and everything that came from it, at once. Corrections stay: they are the user's. */
+  removeSource(sourceId: string): Promise<{ removed: number }>;
+  replaceSource(replacement: SourceReplacement, label: LabelWith): Promise<Changed>;
+  /** The calendars that the source has now: choices of known ones stay, those that are gone leave with all. */
+  putCalendars(
+    sourceId: string,
+    found: readonly FoundCalendar[],
+    holder?: string,
+  ): Promise<readonly Calendar[]>;
+  setCalendar(
+    sourceId: string,
+    calendarId: string,
+    choice: { selected?: boolean; defaultActivity?: Activity | null },
+  ): Promise<void>;
+  cursor(sourceId: string, calendarId: string): Promise<unknown>;
+  writePage(page: PageWrite, label: LabelWith): Promise<Changed>;
+  /** Rows of a source that lie wholly outside `window` leave; computed weeks stay. */
+  prune(sourceId: string, window: Interval): Promise<{ removed: number }>;
+  /** The source was read completely: no trouble, no progress, no pause. */
+  sourceRead(sourceId: string, nowMs: EpochMs): Promise<void>;
+  /** The source could not be read. The first time of the same trouble stays. */
+  sourceFailed(
+    sourceId: string,
+    trouble: { code: string; detail?: string; nowMs: EpochMs; retryAtMs?: EpochMs },
+  ): Promise<void>;
+  /** Until when a server asked to be left alone; null where it did not. */
+  pausedUntil(sourceId: string): Promise<EpochMs | null>;
+
+  inbox(): Promise<readonly InboxRow[]>;
+  inboxRow(inboxId: string): Promise<InboxRow | null>;
+  /** The file in the inbox could not be imported. */
+  refuseInbox(inboxId: string, code: string, message: string, nowMs: EpochMs): Promise<void>;
+  /** Outcomes that nobody will ask for any more leave. */
+  forgetInbox(beforeMs: EpochMs): Promise<void>;
+  file(sourceId: string): Promise<FileRow | null>;
+
+  /** On disk when it answers; all rows then wait to be labelled anew. */
+  addCorrection(correction: Correction): Promise<void>;
+  /** The correction that was there, or null. */
+  removeCorrection(id: string): Promise<Correction | null>;
+  addRule(rule: Rule): Promise<void>;
+  removeRule(id: string): Promise<Rule | null>;
+  /** Adds corrections and rules from a backup; those with a known id are replaced. */
+  addChoices(choices: { corrections: readonly Correction[]; rules: readonly Rule[] }): Promise<void>;
+
+  labelsState(): Promise<LabelsState>;
+  /** All rows wait to be labelled anew where the fingerprint is another than the one they were labelled by. */
+  expectLabels(fingerprint: string): Promise<boolean>;
+  /** Labels the rows with these keys or this UID anew, at once. */
+  relabelOnly(
+    rows: { keys: readonly string[] } | { uid: string },
+    label: LabelWith,
+  ): Promise<{ changed: number }>;
+  /** Labels the next rows that wait; `done` when none is left. */
+  relabelNext(most: number, label: LabelWith): Promise<{ changed: number; done: boolean }>;
+
+  /** The computed week: as stored, or made by `compute` from the store's occurrences and kept. */
+  week(
+    week: PlainDate,
+    fingerprint: string,
+    span: Interval,
+    compute: (occurrences: readonly LabelledOccurrence[]) => WeekSummary,
+  ): Promise<WeekRow>;
+
+  putSummary(row: SummaryRow): Promise<void>;
+  summary(week: PlainDate): Promise<SummaryRow | null>;
+  /** Since when this schedule holds; `nowMs` where it is new. */
+  scheduleSince(fingerprint: string, nowMs: EpochMs): Promise<EpochMs>;
+}
+
+export interface Store extends StoreReader, StoreWriter {
+  /** The one thing that a page writes: a raw file, for `importFile` to name. On disk when it answers. */
+  putInbox(file: { readonly name: string; readonly text: string }): Promise<string>;
+  close(): void;
+}
