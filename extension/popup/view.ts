@@ -169,7 +169,7 @@ function topSeriesOf({ load, byKey }: WeekFacts): TopSeries | null {
   const series = new Map<string, TopSeries>();
   for (const { key, minutes } of load.counted) {
     const occurrence = byKey.get(key);
-    if (!occurrence || occurrence.label.side !== 'management' || occurrence.recurring === 'none') continue;
+    if (occurrence?.label.side !== 'management' || occurrence.recurring === 'none') continue;
     const { uid, title } = occurrence;
     const known = series.get(uid);
     series.set(uid, { uid, title, minutes: minutes + (known?.minutes ?? 0), count: (known?.count ?? 0) + 1 });

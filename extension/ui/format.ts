@@ -30,13 +30,14 @@ export function percentParts(share: number, locale: string): NumberParts {
   return partsOf(new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }), share);
 }
 
-/** Minutes as hours with at most one decimal. */
+/** Minutes as hours with one decimal, so that figures stand under one another; nothing is a bare 0. */
 export function hourParts(minutes: number, locale: string): NumberParts {
   return partsOf(
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: 'hour',
-      unitDisplay: 'short',
+      unitDisplay: 'narrow',
+      minimumFractionDigits: minutes === 0 ? 0 : 1,
       maximumFractionDigits: 1,
     }),
     Math.round(minutes / 6) / 10,

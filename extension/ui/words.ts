@@ -38,14 +38,12 @@ export function verdictName(t: Translate, verdict: Verdict): string {
 /** Why an occurrence got its label, in words. */
 export function reasonText(t: Translate, reason: Reason): string {
   const values: Record<string, string | number> = { ...reason.values };
-  if (typeof values['minutes'] === 'number') values['length'] = clockLength(values['minutes']);
-  if (typeof values['people'] === 'number' && values['count'] === undefined)
-    values['count'] = values['people'];
-  if (typeof values['rhythm'] === 'string') {
-    values['rhythm'] = worded(t, 'rhythm', values['rhythm'], 'rhythm_other');
+  if (typeof values.minutes === 'number') values.length = clockLength(values.minutes);
+  if (typeof values.people === 'number' && values.count === undefined) values.count = values.people;
+  if (typeof values.rhythm === 'string') {
+    values.rhythm = worded(t, 'rhythm', values.rhythm, 'rhythm_other');
   }
-  if (typeof values['type'] === 'string')
-    values['type'] = worded(t, 'event_type', values['type'], 'event_type_other');
+  if (typeof values.type === 'string') values.type = worded(t, 'event_type', values.type, 'event_type_other');
   return worded(t, 'reason', reason.code, 'reason_unknown', values);
 }
 

@@ -1,0 +1,203 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { CorrectionScope, Verdict } from '../../src/calendar/correction.ts';
+import type { Calendar, Source } from '../../src/calendar/source.ts';
+import { weekLoad } from '../../src/load/week.ts';
+import type { LoadSettings } from '../../src/load/week-load.ts';
+import { DAY_MS, type Interval } from '../../src/time/interval.ts';
+import { addWeeks, weekInterval } from '../../src/time/week.ts';
+import { isPlainDate, type PlainDate } from '../../src/time/zone.ts';
+import { loadSettings } from '../ui/load-settings.ts';
+import type { Page } from '../ui/page.ts';
+import { verdictName, worded } from '../ui/words.ts';
+import type { FigureId } from './figures.ts';
+import { USUAL_LOOK_BACK_WEEKS, type UsualWeek, usualWeek } from './usual-week.ts';
+import { askedWeek, type PopupView, popupView } from './view.ts';
+import { type WeekFacts, weekFacts } from './week-facts.ts';
+
+/** One page of the panel: the stack's last is shown. */
+export type PanelEntry =
+  | { readonly kind: 'figure'; readonly id: FigureId }
+  | { readonly kind: 'occurrence'; readonly key: string };
+
+export type PopupState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'week'; readonly view: PopupView };
+
+/** What was read for one week. */
+interface Read {
+  readonly week: PlainDate;
+  readonly settings: LoadSettings;
+  readonly sources: readonly Source[];
+  readonly calendars: readonly Calendar[];
+  readonly facts: WeekFacts;
+}
+
+/** The popup's state and deeds. */
+export interface PopupModel {
+  readonly state: ReadonlySignal<PopupState>;
+  readonly read: ReadonlySignal<Read | null>;
+  readonly usual: ReadonlySignal<UsualWeek | null>;
+  readonly panel: Signal<readonly PanelEntry[]>;
+  /** A read of the sources is under way at the user's wish. */
+  readonly syncing: Signal<boolean>;
+  show(week: PlainDate | null): Promise<void>;
+  open(entry: PanelEntry): void;
+  back(): void;
+  closePanel(): void;
+  correct(scope: CorrectionScope, verdict: Verdict, key: string): Promise<void>;
+  syncNow(sourceId?: string): Promise<void>;
+  retry(): Promise<void>;
+  dispose(): void;
+}
+
+/**
+ * Floating and all-day entries are stored as if UTC, so a window reaches a day further on both sides: no zone
+ * is further away.
+ */
+function wide(window: Interval): Interval {
+  return { startMs: window.startMs - DAY_MS, endMs: window.endMs + DAY_MS };
+}
+
+/** @param asked the week of the page's address, any date in it; null for the week of now. */
+export function createPopupModel(page: Page, asked: string | null): PopupModel {
+  const { data, t, toasts } = page;
+  const read = signal<Read | null>(null);
+  const usual = signal<UsualWeek | null>(null);
+  const failed = signal(false);
+  const nowMs = signal(page.now());
+  const panel = signal<readonly PanelEntry[]>([]);
+  const syncing = signal(false);
+  // The week on screen; null follows the week of now.
+  let wanted: PlainDate | null = asked !== null && isPlainDate(asked) ? asked : null;
+  // Counts reads, so that a slow one never overwrites a later one.
+  let latest = 0;
+
+  const state = computed<PopupState>(() => {
+    if (failed.value) return { kind: 'failed' };
+    const now = read.value;
+    if (now === null) return { kind: 'loading' };
+    if (now.sources.length === 0) return { kind: 'empty' };
+    const view = popupView({ ...now, occurrences: [], nowMs: nowMs.value, usual: usual.value }, now.facts);
+    return { kind: 'week', view };
+  });
+
+  const readAll = async (): Promise<void> => {
+    const mine = ++latest;
+    try {
+      const [user, sources, calendars] = await Promise.all([
+        data.settings(),
+        data.sources(),
+        data.calendars(),
+      ]);
+      const settings = loadSettings(user, data.machineZone);
+      const week = askedWeek(wanted, page.now(), settings);
+      const occurrences = await data.occurrences(wide(weekInterval(week, settings.zone)));
+      if (mine !== latest) return;
+      const before = read.value;
+      if (before?.week !== week) usual.value = null;
+      failed.value = false;
+      read.value = {
+        week,
+        settings,
+        sources,
+        calendars,
+        facts: weekFacts(week, occurrences, calendars, settings),
+      };
+      if (sources.length === 0) return;
+      const yardstick = await readUsual(week, settings, calendars);
+      if (mine === latest) usual.value = yardstick;
+    } catch (cause) {
+      // The store cannot be opened or read: the page says so and offers to try again.
+      console.error('Craftweek could not read its store', cause);
+      if (mine === latest) failed.value = true;
+    }
+  };
+
+  const readUsual = async (
+    week: PlainDate,
+    settings: LoadSettings,
+    calendars: readonly Calendar[],
+  ): Promise<UsualWeek> => {
+    const first = addWeeks(week, -USUAL_LOOK_BACK_WEEKS);
+    const window = {
+      startMs: weekInterval(first, settings.zone).startMs,
+      endMs: weekInterval(week, settings.zone).startMs,
+    };
+    const off = new Set(calendars.filter((c) => !c.selected).map((c) => `${c.sourceId}\u001f${c.id}`));
+    const occurrences = (await data.occurrences(wide(window))).filter(
+      (o) => !off.has(`${o.sourceId}\u001f${o.calendarId}`),
+    );
+    return usualWeek(
+      Array.from({ length: USUAL_LOOK_BACK_WEEKS }, (_, i) => {
+        const earlier = addWeeks(first, i);
+        const span = wide(weekInterval(earlier, settings.zone));
+        const near = occurrences.filter((o) => o.startMs < span.endMs && o.endMs >= span.startMs);
+        return weekLoad(earlier, near, settings);
+      }),
+    );
+  };
+
+  const stopWatching = data.watch(() => void readAll());
+  const minute = setInterval(() => {
+    nowMs.value = page.now();
+  }, 60_000);
+  const stopAddress = effect(() => {
+    if (state.value.kind === 'week') document.title = `${t('popup_title')} · ${state.value.view.week}`;
+  });
+  void readAll();
+
+  return {
+    state,
+    read,
+    usual,
+    panel,
+    syncing,
+    async show(week) {
+      wanted = week;
+      panel.value = [];
+      await readAll();
+    },
+    open(entry) {
+      panel.value = [...panel.value, entry];
+    },
+    back() {
+      panel.value = panel.value.slice(0, -1);
+    },
+    closePanel() {
+      panel.value = [];
+    },
+    async correct(scope, verdict, key) {
+      const answer = await data.commands('correct', { scope, verdict, key });
+      if (!answer.ok) {
+        toasts.show({ text: worded(t, 'error', answer.code, 'error_other') });
+        return;
+      }
+      const { id, changed } = answer.value;
+      await readAll();
+      toasts.show({
+        text: t('popup_corrected', { count: changed, label: verdictName(t, verdict) }),
+        undo: async () => {
+          const undone = await data.commands('undoCorrection', { id });
+          await readAll();
+          if (!undone.ok) toasts.show({ text: worded(t, 'error', undone.code, 'error_other') });
+        },
+      });
+    },
+    async syncNow(sourceId) {
+      syncing.value = true;
+      const answer = await data.commands('syncNow', sourceId === undefined ? {} : { sourceId });
+      syncing.value = false;
+      if (!answer.ok) toasts.show({ text: worded(t, 'error', answer.code, 'error_other') });
+      await readAll();
+    },
+    retry: readAll,
+    dispose() {
+      stopWatching();
+      stopAddress();
+      clearInterval(minute);
+      latest++;
+    },
+  };
+}

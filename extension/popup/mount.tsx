@@ -1,0 +1,94 @@
+import { type JSX, render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Translate } from '../../src/words/translate.ts';
+import type { PageData } from '../ui/data.ts';
+import { type Page, PageContext } from '../ui/page.ts';
+import { Toast } from '../ui/toast.tsx';
+import { createToasts } from '../ui/toasts.ts';
+import { ModelContext, useModel } from './context.ts';
+import { createPopupModel } from './model.ts';
+import { Facts } from './parts/facts.tsx';
+import { Foot } from './parts/foot.tsx';
+import { Head } from './parts/head.tsx';
+import { Notes } from './parts/notes.tsx';
+import { Panel } from './parts/panel.tsx';
+import { ReviewCard } from './parts/review-card.tsx';
+import { Share } from './parts/share.tsx';
+import { Empty, Failed, Loading } from './parts/states.tsx';
+import { Troubles } from './parts/troubles.tsx';
+import { WeekChart } from './parts/week-chart.tsx';
+import type { PopupView } from './view.ts';
+
+/**
+ * Draws the popup into `root` and answers with the way to take it away.
+ * @param query the page's address query: `week=YYYY-MM-DD` asks for a week, `tab=1` for the wide layout
+ */
+export function mount(
+  data: PageData,
+  now: () => number,
+  t: Translate,
+  { root, query }: { root: HTMLElement; query: URLSearchParams },
+): () => void {
+  const page: Page = { data, t, now, toasts: createToasts() };
+  const model = createPopupModel(page, query.get('week'));
+  document.documentElement.lang = t.locale;
+  document.documentElement.classList.toggle('in-tab', query.get('tab') === '1');
+  render(
+    <PageContext.Provider value={page}>
+      <ModelContext.Provider value={model}>
+        <Popup />
+      </ModelContext.Provider>
+    </PageContext.Provider>,
+    root,
+  );
+  return () => {
+    model.dispose();
+    render(null, root);
+  };
+}
+
+function Popup(): JSX.Element {
+  const model = useModel();
+  const state = model.state.value;
+  const panelOpen = model.panel.value.length > 0;
+  return (
+    <>
+      {state.kind === 'loading' && <Loading />}
+      {state.kind === 'failed' && <Failed />}
+      {state.kind === 'empty' && <Empty />}
+      {state.kind === 'week' && <Week view={state.view} />}
+      <Panel />
+      {!panelOpen && <Toast />}
+    </>
+  );
+}
+
+function Week({ view }: { view: PopupView }): JSX.Element {
+  const model = useModel();
+  useEffect(() => {
+    const keys = (event: KeyboardEvent): void => {
+      if (event.altKey || event.ctrlKey || event.metaKey || model.panel.value.length > 0) return;
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
+      const week = { ArrowLeft: view.previous, ArrowRight: view.next, Home: null, t: null }[event.key];
+      if (week === undefined) return;
+      event.preventDefault();
+      void model.show(week);
+    };
+    document.addEventListener('keydown', keys);
+    return () => document.removeEventListener('keydown', keys);
+  }, [view.previous, view.next]);
+  return (
+    <div class="week">
+      <Head view={view} />
+      <main class="week__body">
+        <Troubles troubles={view.troubles} />
+        <Notes view={view} />
+        <Share view={view} />
+        <WeekChart view={view} />
+        <Facts view={view} />
+        {view.review && <ReviewCard review={view.review} />}
+      </main>
+      <Foot view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import { AddFile } from '../../ui/add-file.tsx';
+import { usePage } from '../../ui/page.ts';
+import { useModel } from '../context.ts';
+
+/** Before anything is read: the page's own lines, without words. */
+export function Loading(): JSX.Element {
+  const { t } = usePage();
+  return (
+    <main class="state state--loading" aria-busy="true">
+      <p class="aside-voice" role="status">
+        {t('popup_loading')}
+      </p>
+      <span class="ghost ghost--line" />
+      <span class="ghost ghost--figure" />
+      <span class="ghost ghost--bar" />
+      <span class="ghost ghost--chart" />
+    </main>
+  );
+}
+
+/** Nothing is connected yet: what this is, and the two ways to begin. */
+export function Empty(): JSX.Element {
+  const { t } = usePage();
+  const model = useModel();
+  return (
+    <main class="state">
+      <h1 class="state__title">{t('popup_empty_title')}</h1>
+      <p>{t('popup_empty_text')}</p>
+      <AddFile sample onAdded={() => void model.retry()} />
+      <p class="small soft">{t('popup_empty_privacy')}</p>
+    </main>
+  );
+}
+
+/** The store cannot be read. */
+export function Failed(): JSX.Element {
+  const { t } = usePage();
+  const model = useModel();
+  return (
+    <main class="state">
+      <h1 class="state__title">{t('popup_failed_title')}</h1>
+      <p>{t('popup_failed_text')}</p>
+      <p>
+        <button type="button" class="button button--main" onClick={() => void model.retry()}>
+          {t('popup_try_again')}
+        </button>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,132 @@
+import type { JSX } from 'preact';
+import type { Translate } from '../../../src/words/translate.ts';
+import { axisHour, clockRange, plainDate } from '../../ui/format.ts';
+import { usePage } from '../../ui/page.ts';
+import { useModel } from '../context.ts';
+import type { Block, ColumnScale, DayColumn, Stretch } from '../day-columns.ts';
+import type { PopupView } from '../view.ts';
+import { Figure } from './figure.tsx';
+
+/** Top and height in per cent of the column. */
+function place(stretch: Stretch, scale: ColumnScale): { top: string; height: string } {
+  const whole = scale.endMinute - scale.startMinute;
+  const percent = (minutes: number): string => `${((100 * minutes) / whole).toFixed(3)}%`;
+  return {
+    top: percent(stretch.startMinute - scale.startMinute),
+    height: percent(stretch.endMinute - stretch.startMinute),
+  };
+}
+
+/**
+ * Seven days drawn to scale. Each day's head is a button that opens the day as a list, which is the way for
+ * keys, voices and big fingers; the blocks below it are a shortcut, reached from the head by arrow down.
+ */
+export function WeekChart({ view }: { view: PopupView }): JSX.Element {
+  const { t } = usePage();
+  const { scale, columns } = view;
+  return (
+    <section class="chart" aria-label={t('popup_days')} onKeyDown={walkBlocks}>
+      <div class="chart__axis" aria-hidden="true">
+        {scale.hourMinutes.map((minute) => (
+          <span key={minute} style={{ top: place({ startMinute: minute, endMinute: minute }, scale).top }}>
+            {axisHour(minute, t.locale)}
+          </span>
+        ))}
+      </div>
+      <ol class="chart__days">
+        {columns.map((column) => (
+          <Day key={column.date} column={column} view={view} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Day({ column, view }: { column: DayColumn; view: PopupView }): JSX.Element {
+  const { t } = usePage();
+  const model = useModel();
+  const { scale, zone } = view;
+  const { date } = column;
+  const names = column.allDay.map((e) => e.title || t('popup_untitled'));
+  return (
+    <li class={`day ${column.isToday ? 'day--today' : ''}`}>
+      <Figure id={`day:${date}`} class="day__head">
+        <span class="day__name">{plainDate(date, 'weekday', t.locale)}</span>
+        <span class="day__number">{plainDate(date, 'day', t.locale)}</span>
+        <span class="aside-voice">
+          {[...(column.absent ? [t('popup_day_away')] : []), ...names].map((name) => `, ${name}`).join('')}
+        </span>
+        {column.allDay.length > 0 && <span class="day__all-day" title={names.join('\n')} />}
+      </Figure>
+      <div class="day__column">
+        {column.working.map((w) => (
+          <span key={w.startMinute} class="day__working" style={place(w, scale)} />
+        ))}
+        {scale.hourMinutes.map((minute) => (
+          <span
+            key={minute}
+            class="day__hour"
+            style={{ top: place({ startMinute: minute, endMinute: minute }, scale).top }}
+          />
+        ))}
+        {column.blocks.map((block) =>
+          block.key === undefined ? (
+            <span
+              key={block.startMs}
+              class={`block mark mark--${block.kind}`}
+              style={place(block, scale)}
+              title={blockTitle(block, zone, t)}
+            />
+          ) : (
+            <button
+              key={`${block.startMs} ${block.key}`}
+              type="button"
+              tabIndex={-1}
+              class={`block block--booked mark mark--${block.kind} ${block.guess ? 'mark--guess' : ''} ${block.unconfirmed ? 'block--unconfirmed' : ''}`}
+              style={place(block, scale)}
+              title={blockTitle(block, zone, t)}
+              aria-label={blockTitle(block, zone, t)}
+              aria-haspopup="dialog"
+              onClick={() => model.open({ kind: 'occurrence', key: block.key ?? '' })}
+            />
+          ),
+        )}
+        {column.focus.map((f) => (
+          <span key={f.startMinute} class="day__focus" style={place(f, scale)} />
+        ))}
+        {column.nowMinute !== null &&
+          column.nowMinute >= scale.startMinute &&
+          column.nowMinute <= scale.endMinute && (
+            <span
+              class="day__now"
+              style={{
+                top: place({ startMinute: column.nowMinute, endMinute: column.nowMinute }, scale).top,
+              }}
+            />
+          )}
+      </div>
+    </li>
+  );
+}
+
+function blockTitle(block: Block, zone: string, t: Translate): string {
+  const what =
+    block.key !== undefined
+      ? block.title || t('popup_untitled')
+      : block.kind === 'craft-open'
+        ? t('popup_open_focus')
+        : t(block.recovery ? 'popup_recovery' : 'popup_fragment');
+  return `${clockRange(block.startMs, block.endMs, zone, t.locale)} ${what}`;
+}
+
+/** Arrow up and down walk through the heads and blocks in order of time. */
+function walkBlocks(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('.day__head, .block--booked')];
+  // biome-ignore lint/complexity/useIndexOf: the active element need not be an HTMLElement.
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+}

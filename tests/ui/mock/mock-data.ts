@@ -1,0 +1,226 @@
+import type { PageData } from '../../../extension/ui/data.ts';
+import type { SendCommand } from '../../../extension/ui/send-command.ts';
+import type { Correction, Rule } from '../../../src/calendar/correction.ts';
+import type { LabelledOccurrence } from '../../../src/calendar/label.ts';
+import type { Calendar, Source } from '../../../src/calendar/source.ts';
+import type { UserSettings } from '../../../src/store/settings.ts';
+import { addWeeks } from '../../../src/time/week.ts';
+import { DEFAULT_WORKING_HOURS } from '../../../src/time/working-hours.ts';
+import { EARLIER_WEEK, FULL_WEEK, HOLIDAY_WEEK, type Line, LONG_WORDS_WEEK, occurrenceOf } from './weeks.ts';
+
+/** Every state that the pages are drawn in. */
+export const STATES = [
+  'full',
+  'empty',
+  'loading',
+  'error',
+  'holiday',
+  'dst',
+  'trouble',
+  'young',
+  'sample',
+  'bare',
+  'long',
+] as const;
+export type State = (typeof STATES)[number];
+
+export const ZONE = 'Europe/Berlin';
+/** Monday; its clock does not change. */
+export const WEEK = '2026-11-16';
+/** The week in which Berlin's clock goes back, on Sunday the 25th. */
+export const DST_WEEK = '2026-10-19';
+
+export function nowOf(state: State): number {
+  return Date.parse(state === 'dst' ? '2026-10-21T12:20:00Z' : '2026-11-18T13:12:00Z');
+}
+
+export const SETTINGS: UserSettings = {
+  zone: 'auto',
+  weekStart: 1,
+  workingHours: DEFAULT_WORKING_HOURS,
+  focusMinutes: 120,
+  recoveryMinutes: 15,
+  openTimeIsCraft: true,
+  ownAddresses: ['ada@studio.example'],
+  notify: { on: true, weekday: 5, minuteOfDay: 16 * 60 },
+  track: 'mastery',
+  target: 0.5,
+};
+
+function sourcesOf(state: State): Source[] {
+  const base = { addedMs: Date.parse('2026-09-01T08:00:00Z'), trouble: null };
+  const syncedMs = nowOf(state) - 12 * 60_000;
+  if (state === 'empty') return [];
+  if (state === 'sample') return [{ ...base, id: 'one', kind: 'sample', name: 'Sample', syncedMs }];
+  const one: Source = { ...base, id: 'one', kind: 'ics-address', name: 'Studio', syncedMs };
+  if (state !== 'trouble') return [one];
+  const sinceMs = nowOf(state) - 26 * 3_600_000;
+  return [
+    one,
+    {
+      ...base,
+      id: 'two',
+      kind: 'google',
+      name: 'ada@studio.example',
+      syncedMs: sinceMs,
+      trouble: { code: 'token-expired', sinceMs },
+    },
+    {
+      ...base,
+      id: 'three',
+      kind: 'caldav',
+      name: 'Family',
+      syncedMs: sinceMs,
+      trouble: { code: 'something-new', sinceMs },
+    },
+  ];
+}
+
+function linesOf(state: State): readonly Line[] {
+  switch (state) {
+    case 'holiday':
+      return HOLIDAY_WEEK;
+    case 'bare':
+    case 'empty':
+      return [];
+    case 'long':
+      return LONG_WORDS_WEEK;
+    case 'dst':
+      return [
+        ...FULL_WEEK,
+        { day: 7, at: '01:30-04:00', what: 'Night deployment', as: 'making-together', people: 3 },
+      ];
+    default:
+      return FULL_WEEK;
+  }
+}
+
+export function occurrencesOf(state: State): LabelledOccurrence[] {
+  const week = state === 'dst' ? DST_WEEK : WEEK;
+  const earlier = state === 'young' ? 1 : state === 'bare' || state === 'empty' ? 0 : 9;
+  return [
+    ...linesOf(state).map((line) => occurrenceOf(line, week, ZONE)),
+    ...Array.from({ length: earlier }, (_, i) => {
+      const before = addWeeks(week, -1 - i);
+      return EARLIER_WEEK.map((line) => occurrenceOf(line, before, ZONE));
+    }).flat(),
+  ];
+}
+
+const CORRECTIONS: Correction[] = [
+  {
+    id: 'c1',
+    madeMs: Date.parse('2026-11-12T09:00:00Z'),
+    scope: { kind: 'series', uid: 'Design crit' },
+    verdict: 'making-together',
+    example: { title: 'Design crit', people: 5, recurring: 'weekly' },
+  },
+  {
+    id: 'c2',
+    madeMs: Date.parse('2026-11-10T09:00:00Z'),
+    scope: { kind: 'title', title: 'Blocker' },
+    verdict: 'ignore',
+    example: { title: 'Blocker', people: 1, recurring: 'none' },
+  },
+];
+const RULES: Rule[] = [{ id: 'r1', field: 'title', value: 'crit', verdict: 'making-together' }];
+
+/** A page's data from plain values. Commands are noted in `sent` and answered as the background would. */
+export function mockData(
+  state: State,
+  options: { inPopup?: boolean } = {},
+): PageData & { sent: { command: string; input: unknown }[] } {
+  const sent: { command: string; input: unknown }[] = [];
+  const listeners = new Set<() => void>();
+  let occurrences = occurrencesOf(state);
+  let before = occurrences;
+  let settings = SETTINGS;
+  let sources = sourcesOf(state);
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const hangs = <T>(value: T): Promise<T> =>
+    state === 'loading'
+      ? new Promise<T>(() => undefined)
+      : state === 'error'
+        ? Promise.reject(new Error('store-closed'))
+        : Promise.resolve(value);
+  const calendars: Calendar[] = [
+    { sourceId: 'one', id: 'work', name: 'Studio', selected: true },
+    { sourceId: 'one', id: 'home', name: 'Home', selected: false, defaultActivity: 'personal' },
+  ];
+  const commands = (async (command: string, input: Record<string, unknown>) => {
+    sent.push({ command, input });
+    if (command === 'correct') {
+      before = occurrences;
+      const scope = input['scope'] as Correction['scope'];
+      const verdict = input['verdict'] as Correction['verdict'];
+      let count = 0;
+      occurrences = occurrences.map((o) => {
+        const hit =
+          scope.kind === 'occurrence'
+            ? o.key === scope.key
+            : scope.kind === 'series'
+              ? o.uid === scope.uid
+              : o.title === scope.title;
+        if (!hit) return o;
+        count++;
+        const activity = verdict === 'ignore' ? o.label.activity : verdict;
+        const side = ['deep-work', 'making-together', 'learning'].includes(activity)
+          ? ('craft' as const)
+          : ['people', 'coordination', 'administration'].includes(activity)
+            ? ('management' as const)
+            : ('neither' as const);
+        return {
+          ...o,
+          label: {
+            activity,
+            side,
+            confidence: 1,
+            ignored: verdict === 'ignore',
+            reasons: [{ code: `correction-${scope.kind}`, values: {} }],
+          },
+        };
+      });
+      changed();
+      return { ok: true, value: { id: 'c9', changed: count } };
+    }
+    if (command === 'undoCorrection') {
+      occurrences = before;
+      changed();
+      return { ok: true, value: { changed: 1 } };
+    }
+    if (command === 'importFile')
+      return { ok: true, value: { sourceId: 'one', occurrences: 412, problems: 3 } };
+    if (command === 'useSample') {
+      sources = sourcesOf('sample');
+      occurrences = occurrencesOf('sample');
+      changed();
+      return { ok: true, value: { sourceId: 'one' } };
+    }
+    return { ok: true, value: { started: true, changed: 1, removed: 1, shown: true, id: 'new' } };
+  }) as SendCommand;
+  return {
+    sent,
+    sources: () => hangs(sources),
+    calendars: () => hangs(state === 'empty' ? [] : calendars),
+    occurrences: (window) =>
+      hangs(occurrences.filter((o) => o.startMs < window.endMs && o.endMs > window.startMs)),
+    corrections: () => hangs(CORRECTIONS),
+    rules: () => hangs(RULES),
+    settings: () => hangs(settings),
+    async saveSettings(part) {
+      settings = { ...settings, ...part };
+      changed();
+    },
+    putInbox: async () => 'inbox-1',
+    watch(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    commands,
+    openPage: (page) => sent.push({ command: 'openPage', input: page }),
+    inPopup: options.inPopup ?? true,
+    machineZone: ZONE,
+  };
+}

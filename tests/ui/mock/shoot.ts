@@ -1,0 +1,193 @@
+// Draws every page in every state, takes a picture of each and runs axe over it.
+// node tests/ui/mock/shoot.ts [--out DIR] [--only TEXT] ; ends with 1 where axe finds something.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { extname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+
+const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' } } });
+const out = resolve(values.out ?? 'test-results/ui');
+const built = resolve('.cache/ui-mock');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Shot {
+  readonly name: string;
+  readonly query: string;
+  readonly width: number;
+  readonly height: number;
+  readonly dark?: boolean;
+  readonly forced?: boolean;
+  readonly still?: boolean;
+  /** Clicks on the way to the state, as selectors. */
+  readonly click?: readonly string[];
+}
+
+const popup = { width: 380, height: 600 };
+const whole = { width: 380, height: 1100 };
+const states = ['empty', 'loading', 'error', 'holiday', 'dst', 'trouble', 'young', 'sample', 'bare'];
+const shots: Shot[] = [
+  { name: 'popup', query: 'state=full', ...popup },
+  { name: 'popup-whole', query: 'state=full', ...whole },
+  { name: 'popup-whole-dark', query: 'state=full', ...whole, dark: true },
+  { name: 'popup-320', query: 'state=full', width: 320, height: 1100 },
+  { name: 'popup-320-de-long', query: 'state=long&lang=de', width: 320, height: 1300 },
+  { name: 'popup-de', query: 'state=long&lang=de', ...whole },
+  { name: 'popup-ja', query: 'state=full&lang=ja', ...whole },
+  { name: 'popup-fr', query: 'state=full&lang=fr', ...whole },
+  { name: 'popup-es', query: 'state=full&lang=es', ...whole },
+  { name: 'popup-pt', query: 'state=full&lang=pt', ...whole },
+  { name: 'popup-forced', query: 'state=full', ...whole, forced: true },
+  { name: 'popup-tab', query: 'state=full&tab=1', width: 1200, height: 1000 },
+  { name: 'popup-tab-dark', query: 'state=full&tab=1', width: 1200, height: 1000, dark: true },
+  ...states.map((state) => ({ name: `popup-${state}`, query: `state=${state}`, ...whole, height: 900 })),
+  ...['empty', 'error', 'trouble'].map((state) => ({
+    name: `popup-${state}-dark`,
+    query: `state=${state}`,
+    ...popup,
+    dark: true,
+  })),
+  { name: 'popup-empty-ja', query: 'state=empty&lang=ja', ...popup },
+  { name: 'panel-share', query: 'state=full', ...popup, click: ['[data-figure=share]'] },
+  { name: 'panel-craft-dark', query: 'state=full', ...popup, dark: true, click: ['[data-figure=craft]'] },
+  { name: 'panel-management', query: 'state=full', ...popup, click: ['[data-figure=management]'] },
+  { name: 'panel-usual', query: 'state=full', ...popup, click: ['[data-figure=usual]'] },
+  { name: 'panel-day', query: 'state=full', ...popup, click: ['[data-figure="day:2026-11-18"]'] },
+  { name: 'panel-double', query: 'state=full', ...popup, click: ['[data-figure=double-booked]'] },
+  { name: 'panel-guess', query: 'state=full', ...whole, height: 700, click: ['.question__title'] },
+  {
+    name: 'panel-guess-dark',
+    query: 'state=full',
+    ...whole,
+    height: 700,
+    dark: true,
+    click: ['.question__title'],
+  },
+  {
+    name: 'panel-guess-de',
+    query: 'state=long&lang=de',
+    width: 320,
+    height: 800,
+    click: ['.question__title'],
+  },
+  { name: 'panel-toast', query: 'state=full', ...popup, click: ['.question__title', '.option >> nth=1'] },
+  {
+    name: 'panel-tab',
+    query: 'state=full&tab=1',
+    width: 1200,
+    height: 900,
+    click: ['[data-figure=management]'],
+  },
+  { name: 'review-toast', query: 'state=full', ...popup, click: ['.answer >> nth=0'] },
+  { name: 'settings', query: 'page=settings&state=full&tab=1', width: 1000, height: 3200 },
+  { name: 'settings-dark', query: 'page=settings&state=full&tab=1', width: 1000, height: 3200, dark: true },
+  { name: 'settings-320-de', query: 'page=settings&state=full&lang=de&tab=1', width: 320, height: 4600 },
+  { name: 'settings-ja', query: 'page=settings&state=trouble&lang=ja&tab=1', width: 800, height: 3400 },
+  { name: 'settings-empty', query: 'page=settings&state=empty&tab=1', width: 1000, height: 3000 },
+  { name: 'settings-error', query: 'page=settings&state=error&tab=1', width: 1000, height: 600 },
+  {
+    name: 'settings-forced',
+    query: 'page=settings&state=full&tab=1',
+    width: 1000,
+    height: 3200,
+    forced: true,
+  },
+  { name: 'welcome', query: 'page=welcome&state=empty&tab=1', width: 1000, height: 900 },
+  { name: 'welcome-dark', query: 'page=welcome&state=empty&tab=1', width: 1000, height: 900, dark: true },
+  { name: 'welcome-320-de', query: 'page=welcome&state=empty&lang=de&tab=1', width: 320, height: 1200 },
+  { name: 'welcome-ja', query: 'page=welcome&state=empty&lang=ja&tab=1', width: 1000, height: 900 },
+].filter((shot) => !values.only || new RegExp(values.only).test(shot.name));
+
+await build({ configFile: resolve(import.meta.dirname, 'vite.config.ts'), logLevel: 'warn' });
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  try {
+    const body = readFileSync(join(built, path === '/' ? 'index.html' : path));
+    response.setHeader('content-type', types[extname(path === '/' ? '.html' : path)] ?? 'text/html');
+    response.end(body);
+  } catch {
+    // Nothing of that name was built.
+    response.statusCode = 404;
+    response.end();
+  }
+});
+await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+const address = server.address();
+const port = typeof address === 'object' && address ? address.port : 0;
+
+mkdirSync(out, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+let failures = 0;
+for (const shot of shots) {
+  const context = await browser.newContext({
+    viewport: { width: shot.width, height: shot.height },
+    colorScheme: shot.dark ? 'dark' : 'light',
+    forcedColors: shot.forced ? 'active' : 'none',
+    reducedMotion: 'reduce',
+    timezoneId: 'Asia/Kolkata',
+    deviceScaleFactor: 2,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const expectError = shot.query.includes('state=error');
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !expectError) errors.push(line.text());
+  });
+  await page.goto(`http://127.0.0.1:${port}/?${shot.query}`);
+  await page.waitForSelector('#root > *');
+  await page.waitForTimeout(60);
+  for (const selector of shot.click ?? []) await page.click(selector);
+  await page.waitForTimeout(40);
+  const found = [...errors, ...(await violations(page)), ...(await misfits(page))];
+  await page.screenshot({ path: join(out, `${shot.name}.png`) });
+  for (const line of found) console.error(`${shot.name}: ${line}`);
+  failures += found.length;
+  await context.close();
+}
+await browser.close();
+server.close();
+console.log(`${shots.length} states drawn, ${failures} findings; pictures in ${out}`);
+process.exitCode = failures > 0 ? 1 : 0;
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as {
+      axe: {
+        run(
+          where: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
+    };
+    const { violations } = await runner.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap((v) =>
+      v.nodes.map((n) => `axe ${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`),
+    );
+  });
+}
+
+/** Missing words, and content wider than the page. */
+async function misfits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const text = document.body.innerText;
+    const missing = text.match(/⟨[^⟩]*⟩/g);
+    if (missing) found.push(`missing words ${[...new Set(missing)].join(' ')}`);
+    const place = text.match(/\{\w+\}/g);
+    if (place) found.push(`unfilled places ${place.join(' ')}`);
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth)
+      found.push(`wider than the page by ${root.scrollWidth - root.clientWidth} px`);
+    return found;
+  });
+}
