@@ -1,0 +1,162 @@
+import type { Calendar, Source } from '../calendar/source.ts';
+import { SourceError, type SourceErrorCode } from '../calendar/source-error.ts';
+import type { Changed, LabelWith, StoreWriter } from '../store/store.ts';
+import type { Interval } from '../time/interval.ts';
+import type { SourcePage, SourceReader } from './source-reader.ts';
+
+/** What one source's run is given. */
+export interface SourceRun {
+  readonly store: StoreWriter;
+  readonly source: Source;
+  readonly reader: SourceReader;
+  readonly window: Interval;
+  readonly label: LabelWith;
+  readonly now: () => number;
+  /** The run's name in the lease. */
+  readonly holder: string;
+  /** Called before each page is written, for the lease to be renewed. */
+  readonly beat: () => Promise<void>;
+}
+
+/** How one source's run ended. */
+export interface SourceReport extends Changed {
+  readonly sourceId: string;
+  readonly pages: number;
+  /** Null where everything was read. */
+  readonly trouble: string | null;
+}
+
+/** Trouble of one calendar, which leaves the account's other calendars readable. */
+const ONE_CALENDAR: ReadonlySet<SourceErrorCode> = new Set([
+  'not-found',
+  'forbidden',
+  'bad-answer',
+  'server-error',
+  'cursor-expired',
+  'not-a-calendar',
+  'not-google-json',
+]);
+
+interface Reading {
+  readonly calendar: Calendar;
+  pages: AsyncIterator<SourcePage>;
+  restarted: boolean;
+}
+
+/**
+ * Reads all selected calendars of one source, a page of each in turn, so that what is near now is there for all
+ * of them first. A source's trouble is written down and answered, never thrown; what the store refuses to this
+ * run (`lost-lease`, `gone`) is.
+ */
+export async function syncSource(run: SourceRun): Promise<SourceReport> {
+  const { store, source, reader, holder } = run;
+  const report = { sourceId: source.id, pages: 0, added: 0, changed: 0, removed: 0 };
+  let trouble: unknown = null;
+  try {
+    const calendars = await store.putCalendars(source.id, await reader.calendars(), holder);
+    const readings: Reading[] = [];
+    for (const calendar of calendars.filter((c) => c.selected || readsAll(source))) {
+      const cursor = await store.cursor(source.id, calendar.id);
+      readings.push({ calendar, pages: pagesFrom(run, calendar, cursor), restarted: false });
+    }
+    const progress = { startedMs: run.now(), events: 0 };
+    for (let waiting = readings; waiting.length > 0; ) {
+      const going: Reading[] = [];
+      for (const reading of waiting) {
+        const page = await nextPage(run, reading).catch((error: unknown) => {
+          if (!concernsOneCalendar(error)) throw error;
+          trouble ??= error;
+          return null;
+        });
+        if (page === null) continue;
+        progress.events += page.changed.length;
+        await run.beat();
+        const done = await writePage(run, reading.calendar, page, progress);
+        report.pages++;
+        report.added += done.added;
+        report.changed += done.changed;
+        report.removed += done.removed;
+        if (!page.done) going.push(reading);
+      }
+      waiting = going;
+    }
+    await store.prune(source.id, run.window);
+  } catch (error) {
+    if (isRefusal(error)) throw error;
+    trouble = error;
+  }
+  if (trouble === null) await store.sourceRead(source.id, run.now());
+  else await store.sourceFailed(source.id, { ...troubleOf(trouble), nowMs: run.now() });
+  return { ...report, trouble: trouble === null ? null : troubleOf(trouble).code };
+}
+
+/** The next page; a cursor that the server has forgotten starts the calendar over, once. */
+async function nextPage(run: SourceRun, reading: Reading): Promise<SourcePage | null> {
+  try {
+    const next = await reading.pages.next();
+    return next.done ? null : next.value;
+  } catch (error) {
+    if (codeOf(error) !== 'cursor-expired' || reading.restarted) throw error;
+    reading.restarted = true;
+    reading.pages = pagesFrom(run, reading.calendar, null);
+    const next = await reading.pages.next();
+    return next.done ? null : next.value;
+  }
+}
+
+function pagesFrom(run: SourceRun, calendar: Calendar, cursor: unknown): AsyncIterator<SourcePage> {
+  return run.reader.pages(calendar, cursor, run.window)[Symbol.asyncIterator]();
+}
+
+function writePage(
+  run: SourceRun,
+  calendar: Calendar,
+  page: SourcePage,
+  progress: { startedMs: number; events: number },
+): Promise<Changed> {
+  const { done: _, ...write } = page;
+  return run.store.writePage(
+    {
+      ...write,
+      sourceId: run.source.id,
+      calendarId: calendar.id,
+      window: run.window,
+      holder: run.holder,
+      progress: {
+        sourceId: run.source.id,
+        calendarId: calendar.id,
+        calendarName: calendar.name,
+        ...progress,
+        updatedMs: run.now(),
+      },
+    },
+    run.label,
+  );
+}
+
+/** Kinds that hold all their calendars at hand, so that deselected ones cost nothing. */
+function readsAll(source: Source): boolean {
+  return source.kind === 'ics-file' || source.kind === 'sample';
+}
+
+function codeOf(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
+}
+
+function concernsOneCalendar(error: unknown): boolean {
+  return error instanceof SourceError && ONE_CALENDAR.has(error.code);
+}
+
+/** Whether the store refused the write of this run, so that nothing more may be written by it. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && error.name === 'StoreError';
+}
+
+function troubleOf(error: unknown): { code: string; detail?: string; retryAtMs?: number } {
+  if (error instanceof SourceError) {
+    const { code, message, retryAtMs } = error;
+    return { code, detail: message, ...(retryAtMs === undefined ? {} : { retryAtMs }) };
+  }
+  // The text of an error that is not ours may hold an address or a title.
+  return { code: 'unexpected', detail: error instanceof Error ? error.name : typeof error };
+}
