@@ -1,5 +1,5 @@
 import type { Activity } from '../../src/calendar/activity.ts';
-import type { CorrectionScope, Rule, Verdict } from '../../src/calendar/correction.ts';
+import type { Correction, CorrectionScope, Rule, Verdict } from '../../src/calendar/correction.ts';
 
 /**
  * What a page may ask of the background. Commands only, never data: pages read the store themselves. A file to
@@ -20,6 +20,10 @@ export interface Commands {
   undoCorrection(input: { id: string }): { changed: number };
   addRule(input: Omit<Rule, 'id'>): { id: string; changed: number };
   removeRule(input: { id: string }): { changed: number };
+  /** Adds corrections and rules from a file that the settings page wrote; those with a known id are replaced. */
+  importChoices(input: { corrections: readonly Correction[]; rules: readonly Rule[] }): { changed: number };
+  /** Sources and all that came from them, corrections, rules, computed weeks; settings take their defaults. */
+  deleteEverything(input: Record<string, never>): { removed: number };
   /** Fires the weekly summary for the current week now, as a preview; does not count as the week's own. */
   previewSummary(input: Record<string, never>): { shown: boolean; why?: string };
 }
