@@ -10,6 +10,7 @@ const ARROWS = {
   load: ['calendar', 'classify', 'time'],
   drift: ['load', 'calendar', 'classify', 'time'],
   plan: ['load', 'calendar', 'time'],
+  report: ['drift', 'plan', 'load', 'calendar', 'time'],
   summary: ['drift', 'plan', 'load', 'calendar', 'time', 'words'],
   'sources/google': ['calendar', 'time'],
   'sources/outlook': ['calendar', 'time'],

@@ -1,5 +1,6 @@
 import { type Activity, SIDE } from '../calendar/activity.ts';
 import type { LabelledOccurrence } from '../calendar/label.ts';
+import { seriesGroups } from '../calendar/series.ts';
 import type { WeekLoad } from '../load/week-load.ts';
 import type { Change } from './detect.ts';
 
@@ -81,37 +82,4 @@ interface Tally {
   keys: string[];
   weeks: Set<string>;
   latest: LabelledOccurrence;
-}
-
-/** Titles are the same series without case, digits and punctuation: `Sprint 41 planning`, `Sprint 42 Planning`. */
-export function titleStem(title: string): string {
-  return title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}]+/gu, ' ')
-    .trim();
-}
-
-/** Names the series of an occurrence; occurrences that share a UID or a title's stem share the name. */
-export function seriesGroups(occurrences: readonly LabelledOccurrence[]): (o: LabelledOccurrence) => string {
-  const parent = new Map<string, string>();
-  const find = (id: string): string => {
-    let root = id;
-    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
-    for (let at = id; at !== root; ) {
-      const up = parent.get(at) ?? root;
-      parent.set(at, root);
-      at = up;
-    }
-    return root;
-  };
-  const idsOf = ({ uid, title }: LabelledOccurrence): [string, string] => {
-    const stem = titleStem(title);
-    return [`uid ${uid}`, stem === '' ? `uid ${uid}` : `title ${stem}`];
-  };
-  for (const occurrence of occurrences) {
-    const [uid, title] = idsOf(occurrence);
-    parent.set(find(uid), find(title));
-  }
-  return (occurrence) => find(idsOf(occurrence)[0]);
 }

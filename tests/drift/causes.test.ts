@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/calendar/activity.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
-import { type Cause, causesOf, titleStem } from '../../src/drift/causes.ts';
+import { titleStem } from '../../src/calendar/series.ts';
+import { type Cause, causesOf } from '../../src/drift/causes.ts';
 import { detectDrift } from '../../src/drift/detect.ts';
 import { countedPoints } from '../../src/drift/points.ts';
 import { defaultLoadSettings } from '../../src/load/settings.ts';
