@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { ACTIVITIES } from '../calendar/activity.ts';
+import type { Correction, Rule } from '../calendar/correction.ts';
+import type { UserSettings } from './settings.ts';
+import { parseFields } from './settings-schema.ts';
+
+/** What the user has said, as one document: corrections, rules and settings. docs/backup.md describes it. */
+export interface Choices {
+  readonly corrections: readonly Correction[];
+  readonly rules: readonly Rule[];
+  readonly settings: Partial<UserSettings>;
+}
+
+/** Something in a backup that could not be read; the rest is taken. */
+export interface ChoiceProblem {
+  /** JSON path, such as `corrections[3].scope`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+const FORMAT = 'craftweek-choices';
+const VERSION = 1;
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+const verdict = v.picklist([...ACTIVITIES, 'ignore'] as const);
+const scope = v.variant('kind', [
+  v.object({ kind: v.literal('occurrence'), key: text }),
+  v.object({ kind: v.literal('series'), uid: text }),
+  v.object({ kind: v.literal('title'), title: text }),
+]);
+
+/** What a correction covers. */
+export const scopeSchema: v.GenericSchema<unknown, Correction['scope']> = scope;
+export const verdictSchema: v.GenericSchema<unknown, Correction['verdict']> = verdict;
+
+const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
+  id: text,
+  madeMs: v.pipe(v.number(), v.finite()),
+  scope,
+  verdict,
+  example: v.object({
+    title: v.pipe(v.string(), v.maxLength(2000)),
+    people: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    recurring: v.pipe(v.string(), v.maxLength(20)),
+  }),
+});
+
+export const ruleFields = {
+  field: v.picklist(['title', 'calendar', 'domain', 'color'] as const),
+  value: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  verdict,
+};
+const ruleSchema: v.GenericSchema<unknown, Rule> = v.object({ id: text, ...ruleFields });
+
+/**
+ * The document, to be saved by the user. It holds titles of corrected events and the user's own addresses: it is
+ * the user's file, and is sent nowhere.
+ */
+export function exportChoices({ corrections, rules, settings }: Choices): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, settings, rules, corrections }, null, 2)}\n`;
+}
+
+/** Thrown where a text is no backup of ours at all. */
+export class NotChoicesError extends Error {
+  override name = 'NotChoicesError';
+  readonly code = 'not-a-backup';
+}
+
+/**
+ * Reads a document that `exportChoices` wrote. What is not valid is reported and left out; the rest is kept.
+ * Throws `NotChoicesError` where the text is no such document, or one of a later version.
+ */
+export function importChoices(source: string): { choices: Choices; problems: ChoiceProblem[] } {
+  const json = parse(source);
+  if (json.format !== FORMAT) throw new NotChoicesError('the file is not a backup made by Craftweek');
+  if (json.version !== VERSION) {
+    throw new NotChoicesError('the backup was made by a newer version of Craftweek');
+  }
+  const problems: ChoiceProblem[] = [];
+  const given = typeof json.settings === 'object' && json.settings !== null ? json.settings : {};
+  const { settings, problems: bad } = parseFields(given as Record<string, unknown>);
+  for (const { field, message } of bad) problems.push({ field: `settings.${field}`, message });
+  return {
+    choices: {
+      settings,
+      rules: readList('rules', json.rules, ruleSchema, problems),
+      corrections: readList('corrections', json.corrections, correctionSchema, problems),
+    },
+    problems,
+  };
+}
+
+function parse(source: string): Record<string, unknown> {
+  let json: unknown;
+  try {
+    json = JSON.parse(source.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new NotChoicesError('the file is not JSON', { cause });
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw new NotChoicesError('the file is not a backup made by Craftweek');
+  }
+  return json as Record<string, unknown>;
+}
+
+function readList<T>(
+  name: string,
+  list: unknown,
+  schema: v.GenericSchema<unknown, T>,
+  problems: ChoiceProblem[],
+): T[] {
+  if (list === undefined) return [];
+  if (!Array.isArray(list)) {
+    problems.push({ field: name, message: `${name} is not a list` });
+    return [];
+  }
+  const read: T[] = [];
+  for (const [index, item] of list.entries()) {
+    const result = v.safeParse(schema, item);
+    if (result.success) read.push(result.output);
+    else {
+      const place = v.getDotPath(result.issues[0]);
+      const field = `${name}[${index}]${place ? `.${place}` : ''}`;
+      problems.push({ field, message: `${field} is not valid` });
+    }
+  }
+  return read;
+}

@@ -1,0 +1,68 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { expect, test } from 'vitest';
+import { first } from '../../src/store/migrations/001-first.ts';
+import { DATABASE_VERSION, MIGRATIONS } from '../../src/store/migrations/all.ts';
+import { openStore } from '../../src/store/open.ts';
+import { DAY_MS } from '../../src/time/interval.ts';
+import { labelled, MONDAY_9, occurrence } from './fixtures.ts';
+
+test('numbers its steps without a gap', () => {
+  expect(MIGRATIONS.map((m) => m.to)).toEqual(MIGRATIONS.map((_, i) => i + 1));
+  expect(DATABASE_VERSION).toBe(MIGRATIONS.length);
+});
+
+test('brings a database of version 1 to today, and finds its long entries in the weeks they reach into', async () => {
+  const name = 'from-1';
+  const short = { ...occurrence({ uid: 'short', startMs: MONDAY_9 }), label: labelled('people') };
+  const startMs = MONDAY_9 - 60 * DAY_MS;
+  const long = {
+    ...occurrence({ uid: 'sabbatical', startMs, endMs: MONDAY_9 + 60 * DAY_MS }),
+    label: labelled('absence'),
+  };
+  const source = { id: 's', kind: 'google', name: 'me', addedMs: 5, syncedMs: null, trouble: null };
+  const old = await openDB(name, 1, {
+    upgrade: (db, _old, _new, tx) => first.run(db as unknown as IDBDatabase, tx as unknown as IDBTransaction),
+  });
+  await old.put('sources', source);
+  await old.put('occurrences', short);
+  await old.put('occurrences', long);
+  await old.put('corrections', {
+    id: 'k',
+    madeMs: 1,
+    scope: { kind: 'series', uid: 'short' },
+    verdict: 'people',
+    example: { title: 'Meeting', people: 3, recurring: 'none' },
+  });
+  expect([...old.objectStoreNames]).not.toContain('problems');
+  old.close();
+
+  const store = openStore(name);
+  expect(await store.sources()).toEqual([source]);
+  expect(await store.corrections()).toHaveLength(1);
+  const week = { startMs: MONDAY_9, endMs: MONDAY_9 + 7 * DAY_MS };
+  expect(await store.occurrences(week)).toEqual([long, short]);
+  expect(await store.occurrences({ startMs: week.startMs + DAY_MS, endMs: week.endMs })).toEqual([long]);
+  expect(await store.counts()).toEqual(new Map([['s', 2]]));
+  expect(await store.problems('s')).toBeNull();
+});
+
+test('says so, and touches nothing, where a newer version wrote the database', async () => {
+  const newer = await openDB('from-future', DATABASE_VERSION + 1, {
+    upgrade: (db) => void db.createObjectStore('things', { keyPath: 'id' }),
+  });
+  await newer.put('things', { id: 1 });
+  newer.close();
+  const store = openStore('from-future');
+  await expect(store.sources()).rejects.toMatchObject({ code: 'cannot-open', message: /newer version/ });
+  const again = await openDB('from-future', DATABASE_VERSION + 1);
+  expect(await again.getAll('things')).toEqual([{ id: 1 }]);
+});
+
+test('lets a newer version upgrade while it is open, and goes on afterwards only through that', async () => {
+  const store = openStore('upgraded');
+  expect(await store.sources()).toEqual([]);
+  const newer = await openDB('upgraded', DATABASE_VERSION + 1);
+  expect(newer.version).toBe(DATABASE_VERSION + 1);
+  await expect(store.sources()).rejects.toMatchObject({ code: 'cannot-open' });
+});
