@@ -4,10 +4,10 @@ import type { LoadMinutes, LoadSettings, Segment, WeekLoad } from '../../src/loa
 import type { Interval } from '../../src/time/interval.ts';
 import { lengthMs } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekOf } from '../../src/time/week.ts';
-import type { DayStretch, WorkingHours } from '../../src/time/working-hours.ts';
-import { addDays, isPlainDate, type PlainDate, type Weekday } from '../../src/time/zone.ts';
+import { addDays, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
 import { type ColumnScale, type DayColumn, dayColumns } from './day-columns.ts';
 import { type Freshness, freshnessOf, type Trouble, troublesOf } from './freshness.ts';
+import { type HoursGroup, hoursGroups } from './hours-groups.ts';
 import { type Review, reviewOf } from './review.ts';
 import { changeInPoints, USUAL_WEEKS_NEEDED, type UsualWeek } from './usual-week.ts';
 import { type WeekFacts, weekFacts } from './week-facts.ts';
@@ -41,12 +41,6 @@ export type Change =
   /** The week itself has no share to compare. */
   | { readonly kind: 'no-share'; readonly usual: number }
   | { readonly kind: 'points'; readonly points: number; readonly usual: number; readonly weeks: number };
-
-/** Weekdays that share their working hours, in the order of the week. */
-export interface HoursGroup {
-  readonly weekdays: readonly Weekday[];
-  readonly stretches: readonly DayStretch[];
-}
 
 /** Everything that the popup draws for one week. */
 export interface PopupView {
@@ -178,17 +172,4 @@ function topSeriesOf({ load, byKey }: WeekFacts): TopSeries | null {
     (top, s) => (top === null || s.minutes > top.minutes ? s : top),
     null,
   );
-}
-
-function hoursGroups(hours: WorkingHours, weekStart: Weekday): HoursGroup[] {
-  const groups: { weekdays: Weekday[]; stretches: readonly DayStretch[] }[] = [];
-  for (let i = 0; i < 7; i++) {
-    const weekday = (((weekStart - 1 + i) % 7) + 1) as Weekday;
-    const stretches = hours[weekday];
-    if (stretches.length === 0) continue;
-    const same = groups.find((g) => JSON.stringify(g.stretches) === JSON.stringify(stretches));
-    if (same) same.weekdays.push(weekday);
-    else groups.push({ weekdays: [weekday], stretches });
-  }
-  return groups;
 }

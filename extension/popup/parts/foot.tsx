@@ -5,7 +5,8 @@ import { ago, minuteOfDay, weekdayName } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useModel } from '../context.ts';
-import type { HoursGroup, PopupView } from '../view.ts';
+import type { HoursGroup } from '../hours-groups.ts';
+import type { PopupView } from '../view.ts';
 
 /** What the figures rest on: how old the data is, the working hours, the zone. */
 export function Foot({ view }: { view: PopupView }): JSX.Element {

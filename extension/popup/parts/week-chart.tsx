@@ -88,7 +88,11 @@ function Day({ column, view }: { column: DayColumn; view: PopupView }): JSX.Elem
               aria-label={blockTitle(block, zone, t)}
               aria-haspopup="dialog"
               onClick={() => model.open({ kind: 'occurrence', key: block.key ?? '' })}
-            />
+            >
+              {block.endMinute - block.startMinute >= 30 && (
+                <span class="block__title">{block.title || t('popup_untitled')}</span>
+              )}
+            </button>
           ),
         )}
         {column.focus.map((f) => (

@@ -153,8 +153,8 @@ export function mockData(
     sent.push({ command, input });
     if (command === 'correct') {
       before = occurrences;
-      const scope = input['scope'] as Correction['scope'];
-      const verdict = input['verdict'] as Correction['verdict'];
+      const scope = input.scope as Correction['scope'];
+      const verdict = input.verdict as Correction['verdict'];
       let count = 0;
       occurrences = occurrences.map((o) => {
         const hit =

@@ -120,7 +120,7 @@ const port = typeof address === 'object' && address ? address.port : 0;
 
 mkdirSync(out, { recursive: true });
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
 let failures = 0;
@@ -180,7 +180,7 @@ async function violations(page: Page): Promise<string[]> {
 async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
-    const text = document.body.innerText;
+    const text = document.body.textContent;
     const missing = text.match(/⟨[^⟩]*⟩/g);
     if (missing) found.push(`missing words ${[...new Set(missing)].join(' ')}`);
     const place = text.match(/\{\w+\}/g);

@@ -1,0 +1,106 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Correction, Rule } from '../../src/calendar/correction.ts';
+import type { Calendar, Source } from '../../src/calendar/source.ts';
+import type { UserSettings } from '../../src/store/settings.ts';
+import type { Commands } from '../background/commands.ts';
+import type { Page } from '../ui/page.ts';
+import { worded } from '../ui/words.ts';
+
+/** The sections of the page; each says by itself that it was saved. */
+export type SectionId = 'hours' | 'focus' | 'you' | 'summary' | 'target' | 'calendars' | 'choices' | 'data';
+
+/** Everything that the page shows. */
+export interface SettingsRead {
+  readonly settings: UserSettings;
+  readonly sources: readonly Source[];
+  readonly calendars: readonly Calendar[];
+  readonly corrections: readonly Correction[];
+  readonly rules: readonly Rule[];
+}
+
+export interface SettingsModel {
+  readonly read: Signal<SettingsRead | null>;
+  readonly failed: Signal<boolean>;
+  /** The section that was saved last, for a moment. */
+  readonly saved: Signal<SectionId | null>;
+  save(section: SectionId, part: Partial<UserSettings>): Promise<void>;
+  /** Sends a command and reads anew; a refusal is told at the page's foot. Answers with the value or null. */
+  command<K extends keyof Commands>(
+    section: SectionId,
+    command: K,
+    input: Parameters<Commands[K]>[0],
+  ): Promise<ReturnType<Commands[K]> | null>;
+  reload(): Promise<void>;
+  dispose(): void;
+}
+
+const SAVED_MS = 2_500;
+
+export function createSettingsModel({ data, t, toasts }: Page): SettingsModel {
+  const read = signal<SettingsRead | null>(null);
+  const failed = signal(false);
+  const saved = signal<SectionId | null>(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = 0;
+
+  const reload = async (): Promise<void> => {
+    const mine = ++latest;
+    try {
+      const [settings, sources, calendars, corrections, rules] = await Promise.all([
+        data.settings(),
+        data.sources(),
+        data.calendars(),
+        data.corrections(),
+        data.rules(),
+      ]);
+      if (mine !== latest) return;
+      failed.value = false;
+      read.value = { settings, sources, calendars, corrections, rules };
+    } catch (cause) {
+      console.error('Craftweek could not read its settings', cause);
+      if (mine === latest) failed.value = true;
+    }
+  };
+  const confirm = (section: SectionId): void => {
+    clearTimeout(timer);
+    saved.value = section;
+    timer = setTimeout(() => {
+      saved.value = null;
+    }, SAVED_MS);
+  };
+  const stop = data.watch(() => void reload());
+  void reload();
+
+  return {
+    read,
+    failed,
+    saved,
+    reload,
+    async save(section, part) {
+      try {
+        await data.saveSettings(part);
+        if (read.value) read.value = { ...read.value, settings: { ...read.value.settings, ...part } };
+        confirm(section);
+      } catch (cause) {
+        // Synced storage can be full, or throttled after many changes.
+        console.error('Craftweek could not save a setting', cause);
+        toasts.show({ text: t('settings_not_saved') });
+      }
+    },
+    async command(section, command, input) {
+      const answer = await data.commands(command, input);
+      await reload();
+      if (!answer.ok) {
+        toasts.show({ text: worded(t, 'error', answer.code, 'error_other') });
+        return null;
+      }
+      confirm(section);
+      return answer.value;
+    },
+    dispose() {
+      stop();
+      clearTimeout(timer);
+      latest++;
+    },
+  };
+}

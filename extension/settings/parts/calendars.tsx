@@ -1,0 +1,115 @@
+import type { JSX } from 'preact';
+import { ACTIVITIES, type Activity } from '../../../src/calendar/activity.ts';
+import type { Calendar, Source } from '../../../src/calendar/source.ts';
+import { AddFile } from '../../ui/add-file.tsx';
+import { ago } from '../../ui/format.ts';
+import { usePage } from '../../ui/page.ts';
+import { activityName, messageKey, worded } from '../../ui/words.ts';
+import { useSettings } from '../context.ts';
+import { Confirm } from './confirm.tsx';
+import { Section } from './section.tsx';
+
+/** The sources, their calendars, and the way to add one. */
+export function CalendarsSection(): JSX.Element {
+  const { t } = usePage();
+  const { model, sources, calendars } = useSettings();
+  return (
+    <Section id="calendars">
+      {sources.length === 0 && <p>{t('settings_no_calendars')}</p>}
+      {sources.map((source) => (
+        <SourceItem
+          key={source.id}
+          source={source}
+          calendars={calendars.filter((c) => c.sourceId === source.id)}
+        />
+      ))}
+      <AddFile sample={!sources.some((s) => s.kind === 'sample')} onAdded={() => void model.reload()} />
+    </Section>
+  );
+}
+
+function SourceItem({ source, calendars }: { source: Source; calendars: readonly Calendar[] }): JSX.Element {
+  const { t, now } = usePage();
+  const { model } = useSettings();
+  const name = source.kind === 'sample' ? t('kind_sample') : source.name;
+  return (
+    <section class="source" aria-label={name}>
+      <div class="source__head">
+        <div>
+          <h3 class="source__name">{name}</h3>
+          <p class="small soft">
+            {source.kind !== 'sample' && `${t(messageKey('kind', source.kind))} · `}
+            {source.syncedMs === null
+              ? t('settings_never_read')
+              : t('settings_read_ago', { ago: ago(source.syncedMs, now(), t.locale) })}
+          </p>
+        </div>
+        <Confirm
+          text={t('settings_remove')}
+          label={t('settings_remove_named', { name })}
+          question={t('settings_remove_source', { name })}
+          onConfirm={() => model.command('calendars', 'removeSource', { sourceId: source.id })}
+        />
+      </div>
+      {source.trouble && (
+        <p class="source__trouble">
+          {worded(t, 'trouble', source.trouble.code, 'trouble_other')}{' '}
+          <button
+            type="button"
+            class="link"
+            onClick={() => void model.command('calendars', 'syncNow', { sourceId: source.id })}
+          >
+            {t('popup_try_again')}
+          </button>
+        </p>
+      )}
+      <ul>
+        {calendars.map((calendar) => (
+          <CalendarItem key={calendar.id} calendar={calendar} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CalendarItem({ calendar }: { calendar: Calendar }): JSX.Element {
+  const { t } = usePage();
+  const { model } = useSettings();
+  const put = (choice: { selected?: boolean; defaultActivity?: Activity | null }): void =>
+    void model.command('calendars', 'setCalendar', {
+      sourceId: calendar.sourceId,
+      calendarId: calendar.id,
+      ...choice,
+    });
+  return (
+    <li class="calendar">
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={calendar.selected}
+          onChange={(event) => put({ selected: event.currentTarget.checked })}
+        />
+        <span>{calendar.name}</span>
+      </label>
+      <label class="calendar__default">
+        <span class="small soft">{t('settings_default_label')}</span>
+        <select
+          class="input"
+          disabled={!calendar.selected}
+          onChange={(event) =>
+            put({ defaultActivity: ACTIVITIES.find((a) => a === event.currentTarget.value) ?? null })
+          }
+        >
+          <option value="" selected={calendar.defaultActivity === undefined}>
+            {t('settings_default_none')}
+          </option>
+          {ACTIVITIES.map((activity) => (
+            <option key={activity} value={activity} selected={calendar.defaultActivity === activity}>
+              {activityName(t, activity)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </li>
+  );
+}

@@ -1,0 +1,220 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { ACTIVITIES } from '../../../src/calendar/activity.ts';
+import type { Correction, Rule, Verdict } from '../../../src/calendar/correction.ts';
+import { usePage } from '../../ui/page.ts';
+import { verdictName } from '../../ui/words.ts';
+import { choicesText, readChoices } from '../choices-file.ts';
+import { useSettings } from '../context.ts';
+import { Line, Section } from './section.tsx';
+
+const FIELDS: readonly Rule['field'][] = ['title', 'calendar', 'domain', 'color'];
+const VERDICTS: readonly Verdict[] = [...ACTIVITIES, 'ignore'];
+
+/** What the user told Craftweek: corrections and rules, with the way back and the way out. */
+export function ChoicesSection(): JSX.Element {
+  const { t } = usePage();
+  const { model, corrections, rules } = useSettings();
+  return (
+    <Section id="choices">
+      <Line name={t('settings_rules')} hint={t('settings_rules_hint')}>
+        {rules.length > 0 && (
+          <ol class="said">
+            {rules.map((rule) => (
+              <li key={rule.id}>
+                <span>
+                  {t(`rule_${rule.field}`)} “{rule.value}”
+                  <span class="said__verdict">{verdictName(t, rule.verdict)}</span>
+                </span>
+                <button
+                  type="button"
+                  class="button button--quiet"
+                  aria-label={t('settings_remove_named', { name: rule.value })}
+                  onClick={() => void model.command('choices', 'removeRule', { id: rule.id })}
+                >
+                  {t('settings_remove')}
+                </button>
+              </li>
+            ))}
+          </ol>
+        )}
+        <RuleForm />
+      </Line>
+      <Line name={t('settings_corrections')}>
+        {corrections.length === 0 ? (
+          <p class="soft">{t('settings_no_corrections')}</p>
+        ) : (
+          <ul class="said">
+            {[...corrections]
+              .sort((a, b) => b.madeMs - a.madeMs)
+              .map((correction) => (
+                <CorrectionItem key={correction.id} correction={correction} />
+              ))}
+          </ul>
+        )}
+      </Line>
+      <FileWays />
+    </Section>
+  );
+}
+
+function CorrectionItem({ correction }: { correction: Correction }): JSX.Element {
+  const { t } = usePage();
+  const { model } = useSettings();
+  const title = correction.example.title || t('popup_untitled');
+  return (
+    <li>
+      <span>
+        {title}
+        <span class="said__verdict">{verdictName(t, correction.verdict)}</span>
+        <span class="small soft">{t(`scope_${correction.scope.kind}`)}</span>
+      </span>
+      <button
+        type="button"
+        class="button button--quiet"
+        aria-label={t('settings_undo_named', { name: title })}
+        onClick={() => void model.command('choices', 'undoCorrection', { id: correction.id })}
+      >
+        {t('ui_undo')}
+      </button>
+    </li>
+  );
+}
+
+function RuleForm(): JSX.Element {
+  const { t } = usePage();
+  const { model } = useSettings();
+  const field = useSignal<Rule['field']>('title');
+  const value = useSignal('');
+  const verdict = useSignal<Verdict>('deep-work');
+  const error = useSignal(false);
+  const errorId = useId();
+  return (
+    <form
+      class="inline-form"
+      aria-label={t('settings_rule_new')}
+      novalidate
+      onSubmit={async (event) => {
+        event.preventDefault();
+        error.value = value.value.trim() === '';
+        if (error.value) return;
+        const rule = { field: field.value, value: value.value.trim(), verdict: verdict.value };
+        if (await model.command('choices', 'addRule', rule)) value.value = '';
+      }}
+    >
+      <select
+        class="input"
+        aria-label={t('settings_rule_field')}
+        onChange={(event) => {
+          field.value = FIELDS.find((f) => f === event.currentTarget.value) ?? 'title';
+        }}
+      >
+        {FIELDS.map((f) => (
+          <option key={f} value={f} selected={f === field.value}>
+            {t(`rule_${f}`)}
+          </option>
+        ))}
+      </select>
+      <input
+        class="input"
+        type="text"
+        maxLength={200}
+        aria-label={t('settings_rule_value')}
+        placeholder={t('settings_rule_value')}
+        value={value.value}
+        aria-invalid={error.value}
+        aria-describedby={error.value ? errorId : undefined}
+        onInput={(event) => {
+          value.value = event.currentTarget.value;
+          error.value = false;
+        }}
+      />
+      <select
+        class="input"
+        aria-label={t('settings_rule_verdict')}
+        onChange={(event) => {
+          verdict.value = VERDICTS.find((v) => v === event.currentTarget.value) ?? 'deep-work';
+        }}
+      >
+        {VERDICTS.map((v) => (
+          <option key={v} value={v} selected={v === verdict.value}>
+            {verdictName(t, v)}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="button">
+        {t('settings_rule_add')}
+      </button>
+      {error.value && (
+        <p id={errorId} class="field__error small" role="alert">
+          {t('settings_rule_empty')}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function FileWays(): JSX.Element {
+  const { t, toasts } = usePage();
+  const { model, corrections, rules } = useSettings();
+  const error = useSignal('');
+  const save = (): void => {
+    const url = URL.createObjectURL(
+      new Blob([choicesText(corrections, rules)], { type: 'application/json' }),
+    );
+    const link = Object.assign(document.createElement('a'), {
+      href: url,
+      download: 'craftweek-choices.json',
+    });
+    link.click();
+    // The download has its own hold on the data once it began.
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  };
+  const load = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    error.value = '';
+    const read = readChoices(await file.text());
+    if (!read) {
+      error.value = t('settings_choices_bad', { name: file.name });
+      return;
+    }
+    const { corrections: told, rules: ruled, skipped } = read;
+    const answer = await model.command('choices', 'importChoices', { corrections: told, rules: ruled });
+    if (!answer) return;
+    const text = t('settings_choices_read', { count: told.length + ruled.length });
+    toasts.show({
+      text: skipped > 0 ? `${text} ${t('settings_choices_skipped', { count: skipped })}` : text,
+    });
+  };
+  return (
+    <Line name={t('settings_choices_file')} hint={t('settings_choices_hint')}>
+      <div class="inline-form drop-free">
+        <button
+          type="button"
+          class="button"
+          disabled={corrections.length + rules.length === 0}
+          onClick={save}
+        >
+          {t('settings_choices_export')}
+        </button>
+        <label class="button file-button">
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              void load(event.currentTarget.files?.[0]);
+              event.currentTarget.value = '';
+            }}
+          />
+          {t('settings_choices_import')}
+        </label>
+      </div>
+      {error.value && (
+        <p class="field__error small" role="alert">
+          {error.value}
+        </p>
+      )}
+    </Line>
+  );
+}

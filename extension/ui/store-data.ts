@@ -1,0 +1,64 @@
+import browser from 'webextension-polyfill';
+import { openStore } from '../../src/store/open.ts';
+import type { Translate } from '../../src/words/translate.ts';
+import { onSettings, readSettings, writeSettings } from '../background/settings-area.ts';
+import type { PageData } from './data.ts';
+import { commandSender } from './send-command.ts';
+import { browserWords } from './words.ts';
+
+/** Several changes in a row, as a reading writes page by page, are one to the eye. */
+const CALM_MS = 120;
+
+/** A page's data over the extension's store, settings and background. */
+export function storeData(): PageData {
+  const store = openStore();
+  return {
+    sources: store.sources,
+    calendars: store.calendars,
+    occurrences: store.occurrences,
+    corrections: store.corrections,
+    rules: store.rules,
+    settings: readSettings,
+    saveSettings: writeSettings,
+    putInbox: store.putInbox,
+    watch(onChange) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const soon = (): void => {
+        clearTimeout(timer);
+        timer = setTimeout(onChange, CALM_MS);
+      };
+      const channel = new BroadcastChannel('craftweek-store');
+      channel.addEventListener('message', soon);
+      const stopSettings = onSettings(soon);
+      return () => {
+        clearTimeout(timer);
+        channel.close();
+        stopSettings();
+      };
+    },
+    commands: commandSender((message) => browser.runtime.sendMessage(message)),
+    openPage(page) {
+      void browser.tabs.create({ url: browser.runtime.getURL(page) });
+      // A toolbar popup stays open in some browsers when a tab comes up behind it.
+      if (isToolbarPopup()) window.close();
+    },
+    inPopup: isToolbarPopup(),
+    machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+function isToolbarPopup(): boolean {
+  return browser.extension.getViews({ type: 'popup' }).includes(window);
+}
+
+/** The messages of the browser's language. */
+export function pageWords(): Translate {
+  return browserWords((key) => browser.i18n.getMessage(key), browser.i18n.getUILanguage());
+}
+
+/** The element that a page is drawn into, and the address it was opened at. */
+export function pageRoot(): { root: HTMLElement; query: URLSearchParams } {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no #root');
+  return { root, query: new URLSearchParams(location.search) };
+}

@@ -1,0 +1,91 @@
+import { signal } from '@preact/signals';
+import { type JSX, render } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { UserSettings } from '../../src/store/settings.ts';
+import type { Translate } from '../../src/words/translate.ts';
+import { hoursGroups } from '../popup/hours-groups.ts';
+import { hoursText } from '../popup/parts/foot.tsx';
+import { AddFile } from '../ui/add-file.tsx';
+import type { PageData } from '../ui/data.ts';
+import { zoneOf } from '../ui/load-settings.ts';
+import { type Page, PageContext, usePage } from '../ui/page.ts';
+import { Toast } from '../ui/toast.tsx';
+import { createToasts } from '../ui/toasts.ts';
+
+/** Draws the welcome page into `root` and answers with the way to take it away. */
+export function mount(
+  data: PageData,
+  now: () => number,
+  t: Translate,
+  { root }: { root: HTMLElement; query: URLSearchParams },
+): () => void {
+  const page: Page = { data, t, now, toasts: createToasts() };
+  document.documentElement.lang = t.locale;
+  document.title = 'Craftweek';
+  render(
+    <PageContext.Provider value={page}>
+      <Welcome />
+      <Toast />
+    </PageContext.Provider>,
+    root,
+  );
+  return () => render(null, root);
+}
+
+/** The bar of a made-up week: what the product shows, before it knows anything. */
+const EXAMPLE = [
+  { kind: 'craft-booked', size: 20 },
+  { kind: 'craft-open', size: 12 },
+  { kind: 'management', size: 40 },
+  { kind: 'fragment', size: 18 },
+  { kind: 'away', size: 10 },
+] as const;
+
+function Welcome(): JSX.Element {
+  const { t, data } = usePage();
+  const settings = useMemo(() => {
+    const found = signal<UserSettings | null>(null);
+    data.settings().then(
+      (value) => {
+        found.value = value;
+      },
+      (cause: unknown) => {
+        // The page works without them; the settings page tells the trouble.
+        console.error('Craftweek could not read its settings', cause);
+      },
+    );
+    return found;
+  }, [data]).value;
+  const steps = ['welcome_line_reads', 'welcome_line_tells', 'welcome_line_shows'] as const;
+  return (
+    <main class="welcome">
+      <h1>{t('welcome_title')}</h1>
+      <div class="welcome__bar" aria-hidden="true">
+        {EXAMPLE.map(({ kind, size }) => (
+          <span key={kind} class={`mark mark--${kind}`} style={{ flexGrow: size }} />
+        ))}
+      </div>
+      <ol class="welcome__lines">
+        {steps.map((key) => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ol>
+      <section class="welcome__begin" aria-label={t('welcome_begin')}>
+        <h2>{t('welcome_begin')}</h2>
+        <AddFile sample onAdded={() => data.openPage('popup/index.html?tab=1')} />
+      </section>
+      {settings && (
+        <p class="welcome__assumes">
+          {t('welcome_assumes', {
+            hours: hoursText(hoursGroups(settings.workingHours, settings.weekStart), t),
+            zone: zoneOf(settings, data.machineZone).replaceAll('_', ' '),
+          })}{' '}
+          <button type="button" class="link" onClick={() => data.openPage('settings/index.html#hours')}>
+            {t('welcome_change')}
+          </button>
+        </p>
+      )}
+      <p class="soft">{t('welcome_privacy')}</p>
+    </main>
+  );
+}
