@@ -44,6 +44,11 @@ export function hourParts(minutes: number, locale: string): NumberParts {
   );
 }
 
+/** Minutes as a number of hours inside of a sentence, with a decimal where there is one. */
+export function hourNumber(minutes: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(Math.round(minutes / 6) / 10);
+}
+
 /** Minutes as `h:mm`, which stands in columns and can be added up by eye. */
 export function clockLength(minutes: number): string {
   const whole = Math.round(minutes);

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Side } from '../../../src/calendar/activity.ts';
-import { clockLength, hourParts } from '../../ui/format.ts';
+import { clockLength, hourNumber } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { activityName, sideName } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
@@ -11,7 +11,7 @@ const SIDES: readonly Side[] = ['craft', 'management', 'neither'];
 /** The few guesses that move the week's figure most, one tap each. */
 export function ReviewCard({ review }: { review: Review }): JSX.Element {
   const { t } = usePage();
-  const hours = (minutes: number): string => hourParts(minutes, t.locale).value;
+  const hours = (minutes: number): string => hourNumber(minutes, t.locale);
   return (
     <section class="review" aria-labelledby="review-title">
       <h2 id="review-title">{t('review_title')}</h2>

@@ -8,6 +8,7 @@ export function Loading(): JSX.Element {
   const { t } = usePage();
   return (
     <main class="state state--loading" aria-busy="true">
+      <h1 class="aside-voice">{t('popup_title')}</h1>
       <p class="aside-voice" role="status">
         {t('popup_loading')}
       </p>

@@ -90,7 +90,11 @@ function Day({ column, view }: { column: DayColumn; view: PopupView }): JSX.Elem
               onClick={() => model.open({ kind: 'occurrence', key: block.key ?? '' })}
             >
               {block.endMinute - block.startMinute >= 30 && (
-                <span class="block__title">{block.title || t('popup_untitled')}</span>
+                <span
+                  class={`block__title ${block.endMinute - block.startMinute < 60 ? 'block__title--line' : ''}`}
+                >
+                  {block.title || t('popup_untitled')}
+                </span>
               )}
             </button>
           ),
