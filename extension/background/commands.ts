@@ -27,3 +27,13 @@ export interface Commands {
   /** Fires the weekly summary for the current week now, as a preview; does not count as the week's own. */
   previewSummary(input: Record<string, never>): { shown: boolean; why?: string };
 }
+
+/** What the background answers: the value, or a stable code that the pages have words for. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** One function for each command: a missing one is a type error. */
+export type Handlers = {
+  [K in keyof Commands]: (input: Parameters<Commands[K]>[0]) => Promise<ReturnType<Commands[K]>>;
+};

@@ -3,6 +3,7 @@ import type { CorrectionScope, Verdict } from '../../src/calendar/correction.ts'
 import type { Calendar, Source } from '../../src/calendar/source.ts';
 import { weekLoad } from '../../src/load/week.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
+import { USUAL_LOOK_BACK_WEEKS, type UsualWeek, usualWeek } from '../../src/summary/usual-week.ts';
 import { DAY_MS, type Interval } from '../../src/time/interval.ts';
 import { addWeeks, weekInterval } from '../../src/time/week.ts';
 import { isPlainDate, type PlainDate } from '../../src/time/zone.ts';
@@ -10,7 +11,6 @@ import { loadSettings } from '../ui/load-settings.ts';
 import type { Page } from '../ui/page.ts';
 import { verdictName, worded } from '../ui/words.ts';
 import type { FigureId } from './figures.ts';
-import { USUAL_LOOK_BACK_WEEKS, type UsualWeek, usualWeek } from './usual-week.ts';
 import { askedWeek, type PopupView, popupView } from './view.ts';
 import { type WeekFacts, weekFacts } from './week-facts.ts';
 
@@ -171,7 +171,7 @@ export function createPopupModel(page: Page, asked: string | null): PopupModel {
     async correct(scope, verdict, key) {
       const answer = await data.commands('correct', { scope, verdict, key });
       if (!answer.ok) {
-        toasts.show({ text: worded(t, 'error', answer.code, 'error_other') });
+        toasts.show({ text: worded(t, 'error', answer.code, 'error_unknown') });
         return;
       }
       const { id, changed } = answer.value;
@@ -181,7 +181,7 @@ export function createPopupModel(page: Page, asked: string | null): PopupModel {
         undo: async () => {
           const undone = await data.commands('undoCorrection', { id });
           await readAll();
-          if (!undone.ok) toasts.show({ text: worded(t, 'error', undone.code, 'error_other') });
+          if (!undone.ok) toasts.show({ text: worded(t, 'error', undone.code, 'error_unknown') });
         },
       });
     },
@@ -189,7 +189,7 @@ export function createPopupModel(page: Page, asked: string | null): PopupModel {
       syncing.value = true;
       const answer = await data.commands('syncNow', sourceId === undefined ? {} : { sourceId });
       syncing.value = false;
-      if (!answer.ok) toasts.show({ text: worded(t, 'error', answer.code, 'error_other') });
+      if (!answer.ok) toasts.show({ text: worded(t, 'error', answer.code, 'error_unknown') });
       await readAll();
     },
     retry: readAll,

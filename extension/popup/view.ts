@@ -1,6 +1,7 @@
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
 import type { LoadMinutes, LoadSettings, Segment, WeekLoad } from '../../src/load/week-load.ts';
+import { changeInPoints, USUAL_WEEKS_NEEDED, type UsualWeek } from '../../src/summary/usual-week.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import { lengthMs } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekOf } from '../../src/time/week.ts';
@@ -9,7 +10,6 @@ import { type ColumnScale, type DayColumn, dayColumns } from './day-columns.ts';
 import { type Freshness, freshnessOf, type Trouble, troublesOf } from './freshness.ts';
 import { type HoursGroup, hoursGroups } from './hours-groups.ts';
 import { type Review, reviewOf } from './review.ts';
-import { changeInPoints, USUAL_WEEKS_NEEDED, type UsualWeek } from './usual-week.ts';
 import { type WeekFacts, weekFacts } from './week-facts.ts';
 
 /** What the popup of one week is computed from. */

@@ -91,7 +91,7 @@ export function createSettingsModel({ data, t, toasts }: Page): SettingsModel {
       const answer = await data.commands(command, input);
       await reload();
       if (!answer.ok) {
-        toasts.show({ text: worded(t, 'error', answer.code, 'error_other') });
+        toasts.show({ text: worded(t, 'error', answer.code, 'error_unknown') });
         return null;
       }
       confirm(section);

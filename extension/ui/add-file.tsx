@@ -17,7 +17,7 @@ export async function importFile(
   const name = file.name;
   const failed = (code: string): { ok: false; text: string } => ({
     ok: false,
-    text: `${name}: ${worded(t, 'error', code, 'error_other')}`,
+    text: `${name}: ${worded(t, 'error', code, 'error_unknown')}`,
   });
   if (file.size > LARGEST_FILE_BYTES) return failed('too-large');
   if (!/\.(ics|ical|ifb|icalendar)$/i.test(name)) return failed('not-a-calendar');
@@ -79,7 +79,7 @@ export function AddFile({
       const answer = await data.commands('useSample', {});
       return answer.ok
         ? { ok: true, text: '' }
-        : { ok: false, text: worded(t, 'error', answer.code, 'error_other') };
+        : { ok: false, text: worded(t, 'error', answer.code, 'error_unknown') };
     });
   };
 

@@ -1,6 +1,7 @@
 import type { Correction, Rule } from '../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
+import type { InboxFile } from '../../src/store/rows.ts';
 import type { UserSettings } from '../../src/store/settings.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import type { SendCommand } from './send-command.ts';
@@ -26,7 +27,7 @@ export interface PageData {
   /** Answers when the values are kept. */
   saveSettings(part: Partial<UserSettings>): Promise<void>;
   /** Puts a file where the background finds it; answers with its inbox id. */
-  putInbox(file: { readonly name: string; readonly text: string }): Promise<string>;
+  putInbox(file: InboxFile): Promise<string>;
   /** Calls back after every change of the store or the settings; answers with the way to stop. */
   watch(onChange: () => void): () => void;
   readonly commands: SendCommand;

@@ -1,9 +1,4 @@
-import type { Commands } from '../background/commands.ts';
-
-/** What the background answers: the value, or a code that the pages have words for. */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+import type { Answer, Commands } from '../background/commands.ts';
 
 /** Sends one command and waits for its answer. Never throws: an unreachable background is an answer too. */
 export type SendCommand = <K extends keyof Commands>(

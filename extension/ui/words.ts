@@ -41,9 +41,10 @@ export function reasonText(t: Translate, reason: Reason): string {
   if (typeof values.minutes === 'number') values.length = clockLength(values.minutes);
   if (typeof values.people === 'number' && values.count === undefined) values.count = values.people;
   if (typeof values.rhythm === 'string') {
-    values.rhythm = worded(t, 'rhythm', values.rhythm, 'rhythm_other');
+    values.rhythm = worded(t, 'rhythm', values.rhythm, 'rhythm_unknown');
   }
-  if (typeof values.type === 'string') values.type = worded(t, 'event_type', values.type, 'event_type_other');
+  if (typeof values.type === 'string')
+    values.type = worded(t, 'event_type', values.type, 'event_type_unknown');
   return worded(t, 'reason', reason.code, 'reason_unknown', values);
 }
 

@@ -18,7 +18,7 @@ export function Troubles({ troubles }: { troubles: readonly Trouble[] }): JSX.El
           <Icon name="trouble" />
           <div>
             <p>
-              <strong>{trouble.name}</strong> {worded(t, 'trouble', trouble.code, 'trouble_other')}{' '}
+              <strong>{trouble.name}</strong> {worded(t, 'trouble', trouble.code, 'trouble_unknown')}{' '}
               <span class="soft">
                 {t('popup_trouble_since', { ago: ago(trouble.sinceMs, now(), t.locale) })}
               </span>

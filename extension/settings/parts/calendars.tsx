@@ -23,7 +23,7 @@ export function CalendarsSection(): JSX.Element {
           calendars={calendars.filter((c) => c.sourceId === source.id)}
         />
       ))}
-      <AddFile sample={!sources.some((s) => s.kind === 'sample')} onAdded={() => void model.reload()} />
+      <AddFile sample={sources.length === 0} onAdded={() => void model.reload()} />
     </Section>
   );
 }
@@ -53,7 +53,7 @@ function SourceItem({ source, calendars }: { source: Source; calendars: readonly
       </div>
       {source.trouble && (
         <p class="source__trouble">
-          {worded(t, 'trouble', source.trouble.code, 'trouble_other')}{' '}
+          {worded(t, 'trouble', source.trouble.code, 'trouble_unknown')}{' '}
           <button
             type="button"
             class="link"

@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { ACTIVITIES } from '../../../src/calendar/activity.ts';
 import type { Correction, Rule, Verdict } from '../../../src/calendar/correction.ts';
+import { exportChoices, NotChoicesError, parseChoices } from '../../../src/store/choices-json.ts';
 import { usePage } from '../../ui/page.ts';
-import { verdictName } from '../../ui/words.ts';
-import { choicesText, readChoices } from '../choices-file.ts';
+import { verdictName, worded } from '../../ui/words.ts';
 import { useSettings } from '../context.ts';
 import { Line, Section } from './section.tsx';
 
@@ -156,12 +156,12 @@ function RuleForm(): JSX.Element {
 }
 
 function FileWays(): JSX.Element {
-  const { t, toasts } = usePage();
-  const { model, corrections, rules } = useSettings();
+  const { t, data, toasts } = usePage();
+  const { model, settings, corrections, rules } = useSettings();
   const error = useSignal('');
   const save = (): void => {
     const url = URL.createObjectURL(
-      new Blob([choicesText(corrections, rules)], { type: 'application/json' }),
+      new Blob([exportChoices({ corrections, rules, settings })], { type: 'application/json' }),
     );
     const link = Object.assign(document.createElement('a'), {
       href: url,
@@ -174,15 +174,26 @@ function FileWays(): JSX.Element {
   const load = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     error.value = '';
-    const read = readChoices(await file.text());
-    if (!read) {
-      error.value = t('settings_choices_bad', { name: file.name });
+    const refused = (code: string): void => {
+      error.value = `${file.name}: ${worded(t, 'error', code, 'error_unknown')}`;
+    };
+    let read: ReturnType<typeof parseChoices>;
+    try {
+      read = parseChoices(await file.text());
+    } catch (cause) {
+      refused(cause instanceof NotChoicesError ? cause.code : 'file');
       return;
     }
-    const { corrections: told, rules: ruled, skipped } = read;
-    const answer = await model.command('choices', 'importChoices', { corrections: told, rules: ruled });
-    if (!answer) return;
+    const { corrections: told, rules: ruled, settings: set } = read.choices;
+    const answer = await data.commands('importChoices', { corrections: told, rules: ruled });
+    if (!answer.ok) {
+      refused(answer.code);
+      return;
+    }
+    await model.save('choices', set);
+    await model.reload();
     const text = t('settings_choices_read', { count: told.length + ruled.length });
+    const skipped = read.problems.length;
     toasts.show({
       text: skipped > 0 ? `${text} ${t('settings_choices_skipped', { count: skipped })}` : text,
     });
@@ -190,12 +201,7 @@ function FileWays(): JSX.Element {
   return (
     <Line name={t('settings_choices_file')} hint={t('settings_choices_hint')}>
       <div class="inline-form drop-free">
-        <button
-          type="button"
-          class="button"
-          disabled={corrections.length + rules.length === 0}
-          onClick={save}
-        >
+        <button type="button" class="button" onClick={save}>
           {t('settings_choices_export')}
         </button>
         <label class="button file-button">

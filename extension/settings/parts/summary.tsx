@@ -19,7 +19,7 @@ export function SummarySection(): JSX.Element {
   const preview = async (): Promise<void> => {
     const answer = await model.command('summary', 'previewSummary', {});
     if (answer && !answer.shown) {
-      toasts.show({ text: worded(t, 'preview', answer.why ?? 'other', 'preview_other') });
+      toasts.show({ text: worded(t, 'preview', answer.why ?? 'other', 'preview_unknown') });
     }
   };
   return (
