@@ -22,6 +22,8 @@ export interface Commands {
   removeRule(input: { id: string }): { changed: number };
   /** Adds corrections and rules from a file that the settings page wrote; those with a known id are replaced. */
   importChoices(input: { corrections: readonly Correction[]; rules: readonly Rule[] }): { changed: number };
+  /** Adds corrections and rules from a file that the settings page wrote; those with a known id are replaced. */
+  importChoices(input: { corrections: readonly Correction[]; rules: readonly Rule[] }): { changed: number };
   /** Sources and all that came from them, corrections, rules, computed weeks; settings take their defaults. */
   deleteEverything(input: Record<string, never>): { removed: number };
   /** Fires the weekly summary for the current week now, as a preview; does not count as the week's own. */

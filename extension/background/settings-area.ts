@@ -4,6 +4,7 @@ import { type SettingsStorage, settingsOver } from './settings-over.ts';
 const syncStorage: SettingsStorage = {
   get: (keys) => browser.storage.sync.get(keys),
   set: (items) => browser.storage.sync.set(items),
+  remove: (keys) => browser.storage.sync.remove(keys),
   onChanged(callback) {
     const listener = (changes: Record<string, unknown>, area: string): void => {
       if (area === 'sync') callback(Object.keys(changes));
@@ -14,4 +15,7 @@ const syncStorage: SettingsStorage = {
 };
 
 /** The user's settings over `storage.sync`; for the background and every page. */
-export const { readSettings, readSettingsAndProblems, writeSettings, onSettings } = settingsOver(syncStorage);
+export const settingsArea = settingsOver(syncStorage);
+
+export const { readSettings, readSettingsAndProblems, writeSettings, resetSettings, onSettings } =
+  settingsArea;

@@ -10,6 +10,7 @@ import {
 export interface SettingsStorage {
   get(keys: string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
   /** Calls back with the names of changed items; answers with the way to stop. */
   onChanged(callback: (keys: readonly string[]) => void): () => void;
 }
@@ -22,6 +23,8 @@ export interface SettingsArea {
   readSettingsAndProblems(): Promise<{ settings: UserSettings; problems: readonly SettingProblem[] }>;
   /** Answers when the values are kept. Throws `BadSettingError`, and keeps nothing, where one is not valid. */
   writeSettings(part: Partial<UserSettings>): Promise<void>;
+  /** Every setting takes its default. */
+  resetSettings(): Promise<void>;
   /** Calls back with all settings after each change, made here or on another machine. */
   onSettings(callback: (settings: UserSettings) => void): () => void;
 }
@@ -50,6 +53,7 @@ export function settingsOver(storage: SettingsStorage): SettingsArea {
       if (problems.length > 0) throw new BadSettingError(problems);
       await storage.set({ ...settings });
     },
+    resetSettings: () => storage.remove([...SETTING_NAMES]),
     onSettings(callback) {
       const names = new Set<string>(SETTING_NAMES);
       return storage.onChanged((keys) => {

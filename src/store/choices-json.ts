@@ -4,7 +4,11 @@ import type { Correction, Rule } from '../calendar/correction.ts';
 import type { UserSettings } from './settings.ts';
 import { parseFields } from './settings-schema.ts';
 
-/** What the user has said, as one document: corrections, rules and settings. docs/backup.md describes it. */
+/** What the user has said, as one document: corrections, rules and settings. Corrections and rules stand as `src/calendar/correction.ts`
+ * names their fields, settings as `settings.ts` does:
+ *
+ *     { "craftweek": "choices", "version": 1, "settings": {…}, "rules": [{ id, field, value, verdict }],
+ *       "corrections": [{ id, madeMs, scope, verdict, example }] } */
 export interface Choices {
   readonly corrections: readonly Correction[];
   readonly rules: readonly Rule[];
@@ -18,7 +22,7 @@ export interface ChoiceProblem {
   readonly message: string;
 }
 
-const FORMAT = 'craftweek-choices';
+const FORMAT = 'choices';
 const VERSION = 1;
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
@@ -33,7 +37,7 @@ const scope = v.variant('kind', [
 export const scopeSchema: v.GenericSchema<unknown, Correction['scope']> = scope;
 export const verdictSchema: v.GenericSchema<unknown, Correction['verdict']> = verdict;
 
-const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
+export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
   id: text,
   madeMs: v.pipe(v.number(), v.finite()),
   scope,
@@ -50,14 +54,14 @@ export const ruleFields = {
   value: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
   verdict,
 };
-const ruleSchema: v.GenericSchema<unknown, Rule> = v.object({ id: text, ...ruleFields });
+export const ruleSchema: v.GenericSchema<unknown, Rule> = v.object({ id: text, ...ruleFields });
 
 /**
  * The document, to be saved by the user. It holds titles of corrected events and the user's own addresses: it is
  * the user's file, and is sent nowhere.
  */
 export function exportChoices({ corrections, rules, settings }: Choices): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, settings, rules, corrections }, null, 2)}\n`;
+  return `${JSON.stringify({ craftweek: FORMAT, version: VERSION, settings, rules, corrections }, null, 2)}\n`;
 }
 
 /** Thrown where a text is no backup of ours at all. */
@@ -70,9 +74,9 @@ export class NotChoicesError extends Error {
  * Reads a document that `exportChoices` wrote. What is not valid is reported and left out; the rest is kept.
  * Throws `NotChoicesError` where the text is no such document, or one of a later version.
  */
-export function importChoices(source: string): { choices: Choices; problems: ChoiceProblem[] } {
+export function parseChoices(source: string): { choices: Choices; problems: ChoiceProblem[] } {
   const json = parse(source);
-  if (json.format !== FORMAT) throw new NotChoicesError('the file is not a backup made by Craftweek');
+  if (json.craftweek !== FORMAT) throw new NotChoicesError('the file is not a backup made by Craftweek');
   if (json.version !== VERSION) {
     throw new NotChoicesError('the backup was made by a newer version of Craftweek');
   }

@@ -1,17 +1,20 @@
-import type { Database } from './database.ts';
+import type { EpochMs } from '../calendar/units.ts';
+import type { Database, WriteTx } from './database.ts';
+import type { ImportOutcome } from './rows.ts';
 import type { Store } from './store.ts';
+import { StoreError } from './store-error.ts';
 
 type Inbox = Pick<Store, 'putInbox' | 'inbox' | 'inboxRow' | 'refuseInbox' | 'forgetInbox' | 'file'>;
 
 /** Raw files on their way from a page to the background. */
 export function inboxAccess(db: Database): Inbox {
   return {
-    putInbox: ({ name, text }) =>
+    putInbox: (file) =>
       db.write(
         ['inbox'],
         async (tx) => {
           const id = crypto.randomUUID();
-          await tx.objectStore('inbox').put({ id, name, text });
+          await tx.objectStore('inbox').put({ ...file, id });
           return id;
         },
         { confirmed: true, written: 'nothing' },
@@ -21,10 +24,7 @@ export function inboxAccess(db: Database): Inbox {
     refuseInbox: (id, code, message, nowMs) =>
       db.write(['inbox'], async (tx) => {
         const row = await tx.objectStore('inbox').get(id);
-        if (!row || row.outcome) return;
-        await tx
-          .objectStore('inbox')
-          .put({ ...row, text: '', outcome: { ok: false, code, message }, doneMs: nowMs });
+        if (row && !row.outcome) await settleInbox(tx, id, { ok: false, code, message }, nowMs);
       }),
     forgetInbox: (beforeMs) =>
       db.write(
@@ -39,4 +39,16 @@ export function inboxAccess(db: Database): Inbox {
     file: (sourceId) =>
       db.read(['files'], async (tx) => (await tx.objectStore('files').get(sourceId)) ?? null),
   };
+}
+
+/** Notes what became of a file and drops its text. Refuses one that was dealt with already. */
+export async function settleInbox(
+  tx: WriteTx,
+  id: string,
+  outcome: ImportOutcome,
+  nowMs: EpochMs,
+): Promise<void> {
+  const row = await tx.objectStore('inbox').get(id);
+  if (!row || row.outcome) throw new StoreError('gone', 'that file is not in the inbox any more');
+  await tx.objectStore('inbox').put({ ...row, text: '', outcome, doneMs: nowMs });
 }

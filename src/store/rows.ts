@@ -28,10 +28,17 @@ export type ImportOutcome =
   | { readonly ok: true; readonly sourceId: string; readonly occurrences: number; readonly problems: number }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** A raw file that waits for the background, or the outcome that stays for a page that asks again. */
-export interface InboxRow {
-  readonly id: string;
+/** What a page puts into the inbox. */
+export interface InboxFile {
   readonly name: string;
+  readonly text: string;
+  /** The file source that it replaces; absent: the one of the same name, else a new one. */
+  readonly replaces?: string;
+}
+
+/** A raw file that waits for the background, or the outcome that stays for a page that asks again. */
+export interface InboxRow extends InboxFile {
+  readonly id: string;
   /** Empty once it is done. */
   readonly text: string;
   readonly outcome?: ImportOutcome;
@@ -110,7 +117,9 @@ export interface ProblemsRow {
 export type StateRow =
   | { readonly name: 'lease'; readonly holder: string; readonly untilMs: EpochMs }
   | LabelsState
-  | { readonly name: 'schedule'; readonly fingerprint: string; readonly sinceMs: EpochMs };
+  | { readonly name: 'schedule'; readonly fingerprint: string; readonly sinceMs: EpochMs }
+  /** When the last run over all sources began. */
+  | { readonly name: 'last-sync'; readonly startedMs: EpochMs };
 
 /** How far the labels agree with what decides them. */
 export interface LabelsState {

@@ -1,6 +1,7 @@
 import type { Calendar, Source } from '../calendar/source.ts';
 import { overlaps } from '../time/interval.ts';
 import type { Database, WriteTx } from './database.ts';
+import { settleInbox } from './inbox.ts';
 import { expectRelabel, LABEL_STORES } from './labels.ts';
 import { reachOf, sameValue } from './occurrence-rows.ts';
 import { replaceRows } from './replace-rows.ts';
@@ -22,6 +23,9 @@ const SOURCE_STORES = [
   ...LABEL_STORES,
 ] as const satisfies StoreName[];
 
+/** All that came from calendars or from the user's hand. */
+const CLEARED = [...SOURCE_STORES.filter((name) => name !== 'state')] as const satisfies StoreName[];
+
 type SourceWrites = Pick<
   StoreWriter,
   | 'putSource'
@@ -35,6 +39,7 @@ type SourceWrites = Pick<
   | 'sourceRead'
   | 'sourceFailed'
   | 'pausedUntil'
+  | 'clear'
 >;
 
 export function sourceWrites(db: Database): SourceWrites {
@@ -126,6 +131,19 @@ export function sourceWrites(db: Database): SourceWrites {
         if (retryAtMs === undefined) await tx.objectStore('pauses').delete(sourceId);
         else await tx.objectStore('pauses').put({ sourceId, untilMs: retryAtMs });
       }),
+    clear: () =>
+      db.write(
+        SOURCE_STORES,
+        async (tx) => {
+          const removed = await tx.objectStore('occurrences').count();
+          await Promise.all(CLEARED.map((name) => tx.objectStore(name).clear()));
+          // Not cleared: a page of a run that began before must not be taken for one of today's.
+          await expectRelabel(tx);
+          await tx.objectStore('state').delete('last-sync');
+          return { removed };
+        },
+        { confirmed: true },
+      ),
     pausedUntil: (sourceId) =>
       db.read(['pauses'], async (tx) => (await tx.objectStore('pauses').get(sourceId))?.untilMs ?? null),
   };
@@ -243,15 +261,17 @@ async function replaceAll(tx: WriteTx, given: SourceReplacement, label: Paramete
     await tx.objectStore('files').put({ sourceId: source.id, ...given.file, importedMs: nowMs });
   }
   if (given.inboxId !== undefined) {
-    const row = await tx.objectStore('inbox').get(given.inboxId);
-    if (!row || row.outcome) throw new StoreError('gone', 'that file is not in the inbox any more');
-    const outcome = {
-      ok: true,
-      sourceId: source.id,
-      occurrences: given.occurrences.length,
-      problems: given.problems.length,
-    } as const;
-    await tx.objectStore('inbox').put({ ...row, text: '', outcome, doneMs: nowMs });
+    await settleInbox(
+      tx,
+      given.inboxId,
+      {
+        ok: true,
+        sourceId: source.id,
+        occurrences: given.occurrences.length,
+        problems: given.problems.length,
+      },
+      nowMs,
+    );
   }
   return changed;
 }

@@ -1,7 +1,10 @@
 import type { Database } from './database.ts';
 import type { StoreReader, StoreWriter } from './store.ts';
 
-type StateAccess = Pick<StoreWriter, 'takeLease' | 'dropLease' | 'putSummary' | 'summary' | 'scheduleSince'> &
+type StateAccess = Pick<
+  StoreWriter,
+  'takeLease' | 'dropLease' | 'noteSync' | 'lastSync' | 'putSummary' | 'summary' | 'scheduleSince'
+> &
   Pick<StoreReader, 'summaries'>;
 
 /** The lease of the sync, the summaries that came, and since when their schedule holds. */
@@ -28,6 +31,19 @@ export function stateAccess(db: Database): StateAccess {
         },
         { written: 'nothing' },
       ),
+    noteSync: (startedMs) =>
+      db.write(
+        ['state'],
+        async (tx) => {
+          await tx.objectStore('state').put({ name: 'last-sync', startedMs });
+        },
+        { written: 'nothing' },
+      ),
+    lastSync: () =>
+      db.read(['state'], async (tx) => {
+        const row = await tx.objectStore('state').get('last-sync');
+        return row?.name === 'last-sync' ? row.startedMs : null;
+      }),
     putSummary: (row) =>
       db.write(
         ['summaries'],

@@ -9,6 +9,7 @@ import type { Interval } from '../time/interval.ts';
 import type { PlainDate } from '../time/zone.ts';
 import type {
   FileRow,
+  InboxFile,
   InboxRow,
   LabelsState,
   ProblemsRow,
@@ -176,6 +177,11 @@ export interface StoreWriter {
   removeRule(id: string): Promise<Rule | null>;
   /** Adds corrections and rules from a backup; those with a known id are replaced. */
   addChoices(choices: { corrections: readonly Correction[]; rules: readonly Rule[] }): Promise<void>;
+  /**
+   * Sources and all that came from them, corrections, rules and computed weeks leave at once. Which summaries
+   * came stays, so that none comes twice.
+   */
+  clear(): Promise<{ removed: number }>;
 
   labelsState(): Promise<LabelsState>;
   /** All rows wait to be labelled anew where the fingerprint is another than the one they were labelled by. */
@@ -196,6 +202,10 @@ export interface StoreWriter {
     compute: (occurrences: readonly LabelledOccurrence[]) => WeekSummary,
   ): Promise<WeekRow>;
 
+  noteSync(startedMs: EpochMs): Promise<void>;
+  /** When the last run over all sources began; null before the first. */
+  lastSync(): Promise<EpochMs | null>;
+
   putSummary(row: SummaryRow): Promise<void>;
   summary(week: PlainDate): Promise<SummaryRow | null>;
   /** Since when this schedule holds; `nowMs` where it is new. */
@@ -204,6 +214,6 @@ export interface StoreWriter {
 
 export interface Store extends StoreReader, StoreWriter {
   /** The one thing that a page writes: a raw file, for `importFile` to name. On disk when it answers. */
-  putInbox(file: { readonly name: string; readonly text: string }): Promise<string>;
+  putInbox(file: InboxFile): Promise<string>;
   close(): void;
 }

@@ -20,18 +20,14 @@ export interface ImportRun {
  * replaces exactly what the earlier one brought. The sample leaves when a real calendar arrives. A file that was
  * dealt with already answers with its outcome again. Never throws for what is in the file: that is an outcome.
  */
-export async function importFile(
-  run: ImportRun,
-  inboxId: string,
-  chosenSourceId?: string,
-): Promise<ImportOutcome> {
+export async function importFile(run: ImportRun, inboxId: string): Promise<ImportOutcome> {
   const { store, now } = run;
   const row = await store.inboxRow(inboxId);
   if (!row) return { ok: false, code: 'no-such-file', message: 'that file is not in the inbox' };
   if (row.outcome) return row.outcome;
   const sources = await store.sources();
-  const known = knownSource(sources, row.name, chosenSourceId);
-  if (chosenSourceId !== undefined && !known) {
+  const known = knownSource(sources, row.name, row.replaces);
+  if (row.replaces !== undefined && !known) {
     const message = 'the source that the file was to replace is not there any more';
     await store.refuseInbox(inboxId, 'gone', message, now());
     return { ok: false, code: 'gone', message };

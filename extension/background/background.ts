@@ -1,0 +1,215 @@
+import type { Source } from '../../src/calendar/source.ts';
+import { badgeText } from '../../src/summary/badge.ts';
+import { nextSummaryAt } from '../../src/summary/due.ts';
+import { fileReader } from '../../src/sync/file-reader.ts';
+import { type ImportRun, importWaiting } from '../../src/sync/import-file.ts';
+import { relabelAll } from '../../src/sync/relabel.ts';
+import { sampleReader } from '../../src/sync/sample-source.ts';
+import type { SourceReader } from '../../src/sync/source-reader.ts';
+import { type SyncRequest, syncSources } from '../../src/sync/sync.ts';
+import { loadFingerprint, weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
+import { DAY_MS, MINUTE_MS } from '../../src/time/interval.ts';
+import { addWeeks, weekAt } from '../../src/time/week.ts';
+import { addDays, dateIn, startOfDate } from '../../src/time/zone.ts';
+import { percent } from '../../src/words/format.ts';
+import type { Answer } from './commands.ts';
+import { handlersOf } from './handlers.ts';
+import type { AlarmName, BackgroundParts } from './parts.ts';
+import { type OwnPages, receive, type Sender } from './receive.ts';
+import { coalesced, serial } from './serial.ts';
+import { type Situation, situations } from './situation.ts';
+import { scheduleOf, showDueSummary, summarySeen, weekOfNotification } from './summary-step.ts';
+
+/** How often the sources are read (issue 4). */
+export const SYNC_MINUTES = 30;
+/** Work that was cut short is taken up after this long. */
+const RESUME_MS = MINUTE_MS;
+/** Weeks kept computed for yardstick and trend. */
+const WEEKS_COMPUTED = 53;
+/** How long the outcome of an import is kept for a page that asks again. */
+const OUTCOME_MS = DAY_MS;
+
+/** The background: each method is an event. All of them can be cut short at any line and called again. */
+export interface Background {
+  /** The script was started, by whatever event: takes up what was cut short. */
+  woken(): Promise<void>;
+  /** The browser was started, or the extension installed or updated: reads the sources. */
+  started(): Promise<void>;
+  installed(): Promise<void>;
+  alarm(name: string): Promise<void>;
+  message(message: unknown, sender: Sender, own: OwnPages): Promise<Answer<unknown>>;
+  settingsChanged(): Promise<void>;
+  notificationClicked(id: string): Promise<void>;
+  notificationClosed(id: string): Promise<void>;
+}
+
+export function createBackground(parts: BackgroundParts): Background {
+  const { store, alarms, now } = parts;
+  const situation = situations(parts);
+  const inTurn = serial();
+
+  const importRun = async (): Promise<ImportRun> => {
+    const { context, label } = await situation();
+    return { store, read: parts.readFile, label, context, now };
+  };
+
+  const readerOf = async (source: Source, here: Situation): Promise<SourceReader | null> => {
+    if (source.kind === 'ics-file') return fileReader(source, store, parts.readFile, here.context);
+    if (source.kind === 'sample') {
+      const names = { source: source.name, calendar: parts.t('sample_calendar_name') };
+      return sampleReader(parts.makeSample, names, now, here.zone);
+    }
+    return parts.accountReader(source);
+  };
+
+  /** One run over the sources; never throws. True where it ran. */
+  const sync = async (request: SyncRequest = {}): Promise<boolean> => {
+    try {
+      const here = await situation();
+      if (request.sourceId === undefined) await store.noteSync(now());
+      const report = await syncSources(
+        {
+          store,
+          readerOf: (source) => readerOf(source, here),
+          label: here.label,
+          now,
+          zone: here.zone,
+          locks: parts.locks,
+          holder: parts.newId(),
+        },
+        request,
+      );
+      return report.ran;
+    } catch (error) {
+      // The next alarm tries again; what was written so far stands.
+      parts.report('sync', error);
+      return false;
+    }
+  };
+
+  const setAlarms = async (here: Situation): Promise<void> => {
+    await alarms.every('sync', SYNC_MINUTES);
+    const tomorrow = addDays(dateIn(here.zone, now()), 1);
+    await alarms.at('midnight', startOfDate(tomorrow, here.zone));
+    const schedule = scheduleOf(here);
+    if (schedule.on) await alarms.at('summary', nextSummaryAt(now(), here.zone, schedule));
+    else await alarms.clear('summary');
+  };
+
+  const showToolbar = async (here: Situation): Promise<void> => {
+    const { t } = parts;
+    const sources = await store.sources();
+    const week = weekAt(now(), here.zone, here.load.weekStart);
+    const load = sources.length === 0 ? null : await weekSummary(store, week, here.load);
+    const share = load && load.countedOccurrences > 0 ? load.craftShare : null;
+    const title =
+      share === null ? t('badge_title_none') : t('badge_title', { share: percent(share, t.locale) });
+    await parts.toolbar.show(share, badgeText(share), title);
+  };
+
+  /** Computes the weeks that trend and yardstick want and that nothing has computed yet, newest first. */
+  const computeWeeks = async (here: Situation): Promise<void> => {
+    const extent = await store.extent();
+    if (!extent) return;
+    const current = weekAt(now(), here.zone, here.load.weekStart);
+    const first = weekAt(extent.startMs, here.zone, here.load.weekStart);
+    const all = Array.from({ length: WEEKS_COMPUTED }, (_, i) => addWeeks(current, -i));
+    const wanted = all.filter((week) => week >= first);
+    const range = { from: wanted.at(-1) ?? current, until: current, fingerprint: loadFingerprint(here.load) };
+    const known = new Set((await store.weeks(range)).map((row) => row.week));
+    const missing = wanted.filter((week) => !known.has(week));
+    await weekSummaries(store, missing, here.load);
+  };
+
+  /** Brings everything that is derived up to date: labels, toolbar, alarms, summary, weeks. */
+  const refresh = coalesced(async () => {
+    try {
+      const here = await situation();
+      await store.expectLabels(here.fingerprint);
+      if ((await store.labelsState()).pendingAfter !== null) {
+        await alarms.at('resume', now() + RESUME_MS);
+        await inTurn(() => relabelAll(store, here.label));
+      }
+      await showToolbar(here);
+      await setAlarms(here);
+      await showDueSummary(parts, here);
+      await computeWeeks(here);
+      await alarms.clear('resume');
+    } catch (error) {
+      parts.report('refresh', error);
+    }
+  });
+
+  const syncThenRefresh = async (request: SyncRequest = {}): Promise<void> => {
+    await alarms.at('resume', now() + RESUME_MS);
+    const ran = await sync(request);
+    await refresh();
+    // Asked for while another run was on its way: the resumed one reads it.
+    if (!ran) await alarms.at('resume', now() + RESUME_MS);
+  };
+
+  /** Takes up what a kill has cut short. */
+  const resume = async (): Promise<void> => {
+    try {
+      await inTurn(async () => importWaiting(await importRun()));
+      await store.forgetInbox(now() - OUTCOME_MS);
+      const cut = (await store.progress()).length > 0;
+      const last = await store.lastSync();
+      // A clock that went back would keep the sources waiting.
+      const due = last === null || Math.abs(now() - last) >= SYNC_MINUTES * MINUTE_MS;
+      if (cut || due) await syncThenRefresh();
+      else await refresh();
+    } catch (error) {
+      parts.report('resume', error);
+    }
+  };
+
+  const handlers = handlersOf({
+    parts,
+    situation,
+    importRun,
+    refresh: () => void refresh(),
+    sync: (request) => void syncThenRefresh(request),
+  });
+  const inOrder = Object.fromEntries(
+    Object.entries(handlers).map(([name, handle]) => [
+      name,
+      (input: never) => inTurn(() => (handle as (input: never) => Promise<unknown>)(input)),
+    ]),
+  ) as unknown as typeof handlers;
+
+  return {
+    woken: resume,
+    started: () => syncThenRefresh(),
+    installed: () => parts.openPage('welcome/index.html'),
+    async alarm(name) {
+      switch (name as AlarmName) {
+        case 'sync':
+        case 'summary':
+          return syncThenRefresh();
+        case 'midnight':
+        case 'resume':
+          return resume();
+        default:
+          // An alarm of an older version: nobody sets it any more.
+          return;
+      }
+    },
+    message: (message, sender, own) => receive(message, sender, own, inOrder),
+    settingsChanged: () => syncThenRefresh(),
+    async notificationClicked(id) {
+      const about = weekOfNotification(id);
+      if (!about) return;
+      if (!about.preview) await summarySeen(parts, about.week);
+      await parts.notifier.clear(id);
+      const page = (await parts.hasReport())
+        ? `report/index.html?week=${about.week}`
+        : `popup/index.html?week=${about.week}&tab=1`;
+      await parts.openPage(page);
+    },
+    async notificationClosed(id) {
+      const about = weekOfNotification(id);
+      if (about && !about.preview) await summarySeen(parts, about.week);
+    },
+  };
+}

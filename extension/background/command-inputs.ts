@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { ACTIVITIES } from '../../src/calendar/activity.ts';
+import {
+  correctionSchema,
+  ruleFields,
+  ruleSchema,
+  scopeSchema,
+  verdictSchema,
+} from '../../src/store/choices-json.ts';
+import type { Commands } from './commands.ts';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+
+/** More than a person makes in years. */
+const MOST_CHOICES = 20_000;
+
+type Inputs = { [K in keyof Commands]: v.GenericSchema<unknown, Parameters<Commands[K]>[0]> };
+
+/** What each command takes; a command without a line here is a type error. */
+export const COMMAND_INPUTS: Inputs = {
+  syncNow: v.strictObject({ sourceId: v.exactOptional(id) }),
+  importFile: v.strictObject({ inboxId: id }),
+  useSample: v.strictObject({}),
+  removeSource: v.strictObject({ sourceId: id }),
+  setCalendar: v.strictObject({
+    sourceId: id,
+    calendarId: id,
+    selected: v.exactOptional(v.boolean()),
+    defaultActivity: v.exactOptional(v.nullable(v.picklist(ACTIVITIES))),
+  }),
+  correct: v.strictObject({ scope: scopeSchema, verdict: verdictSchema, key: id }),
+  undoCorrection: v.strictObject({ id }),
+  addRule: v.strictObject(ruleFields),
+  removeRule: v.strictObject({ id }),
+  importChoices: v.strictObject({
+    corrections: v.pipe(v.array(correctionSchema), v.maxLength(MOST_CHOICES)),
+    rules: v.pipe(v.array(ruleSchema), v.maxLength(MOST_CHOICES)),
+  }),
+  deleteEverything: v.strictObject({}),
+  previewSummary: v.strictObject({}),
+};
+
+/** Whether the background knows a command of that name. */
+export function isCommand(name: string): name is keyof Commands {
+  return Object.hasOwn(COMMAND_INPUTS, name);
+}

@@ -1,0 +1,127 @@
+import type { Correction } from '../../src/calendar/correction.ts';
+import { SAMPLE_SOURCE_ID } from '../../src/sources/sample/sample-occurrences.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { type ImportRun, importFile } from '../../src/sync/import-file.ts';
+import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
+import { putSample } from '../../src/sync/sample-source.ts';
+import type { SyncRequest } from '../../src/sync/sync.ts';
+import type { Handlers } from './commands.ts';
+import type { BackgroundParts } from './parts.ts';
+import { CommandError } from './receive.ts';
+import type { Situation } from './situation.ts';
+import { previewSummary } from './summary-step.ts';
+
+/** What the handlers may ask of the background round them. */
+export interface HandlerContext {
+  readonly parts: BackgroundParts;
+  readonly situation: () => Promise<Situation>;
+  readonly importRun: () => Promise<ImportRun>;
+  /** Brings up to date what is derived, without being waited for. */
+  readonly refresh: () => void;
+  /** Reads sources, without being waited for. */
+  readonly sync: (request: SyncRequest) => void;
+}
+
+/** What each command does. It answers when what it confirms is on disk. */
+export function handlersOf({ parts, situation, importRun, refresh, sync }: HandlerContext): Handlers {
+  const { store, now } = parts;
+
+  /** Labels everything anew and answers how many labels changed. */
+  const relabel = async (): Promise<number> => {
+    const { label } = await situation();
+    const { changed } = await relabelAll(store, label);
+    refresh();
+    return changed;
+  };
+
+  const relabelAbout = async (correction: Pick<Correction, 'scope'>): Promise<number> => {
+    const { label } = await situation();
+    const { changed } = await relabelScope(store, correction, label);
+    refresh();
+    return changed;
+  };
+
+  return {
+    async syncNow({ sourceId }) {
+      const sources = await store.sources();
+      if (sourceId !== undefined && !sources.some((s) => s.id === sourceId)) {
+        throw new StoreError('gone', 'that source is not there any more');
+      }
+      sync({ onDemand: true, ...(sourceId === undefined ? {} : { sourceId }) });
+      return { started: sources.length > 0 };
+    },
+    async importFile({ inboxId }) {
+      const outcome = await importFile(await importRun(), inboxId);
+      refresh();
+      if (!outcome.ok) throw new CommandError(outcome.code, outcome.message);
+      const { sourceId, occurrences, problems } = outcome;
+      return { sourceId, occurrences, problems };
+    },
+    async useSample() {
+      const { zone, label } = await situation();
+      const names = {
+        source: parts.t('sample_source_name'),
+        calendar: parts.t('sample_calendar_name'),
+      };
+      const others = (await store.sources()).some((s) => s.kind !== 'sample');
+      if (others) throw new CommandError('sample-beside-real', 'the sample would mix with your own calendar');
+      await putSample(store, parts.makeSample, names, now(), zone, label);
+      refresh();
+      return { sourceId: SAMPLE_SOURCE_ID };
+    },
+    async removeSource({ sourceId }) {
+      const removed = await store.removeSource(sourceId);
+      refresh();
+      return removed;
+    },
+    async setCalendar({ sourceId, calendarId, ...choice }) {
+      await store.setCalendar(sourceId, calendarId, choice);
+      const changed = choice.defaultActivity === undefined ? 0 : await relabel();
+      if (choice.selected) sync({ sourceId });
+      else refresh();
+      return { changed };
+    },
+    async correct({ scope, verdict, key }) {
+      const occurrence = await store.occurrence(key);
+      if (!occurrence) throw new StoreError('gone', 'that event is not there any more');
+      const { title, people, recurring } = occurrence;
+      const correction: Correction = {
+        id: parts.newId(),
+        madeMs: now(),
+        scope,
+        verdict,
+        example: { title, people, recurring },
+      };
+      await store.addCorrection(correction);
+      return { id: correction.id, changed: await relabelAbout(correction) };
+    },
+    async undoCorrection({ id }) {
+      const correction = await store.removeCorrection(id);
+      if (!correction) throw new StoreError('gone', 'that correction is not there any more');
+      return { changed: await relabelAbout(correction) };
+    },
+    async addRule(rule) {
+      const id = parts.newId();
+      await store.addRule({ id, ...rule });
+      return { id, changed: await relabel() };
+    },
+    async removeRule({ id }) {
+      const rule = await store.removeRule(id);
+      if (!rule) throw new StoreError('gone', 'that rule is not there any more');
+      return { changed: await relabel() };
+    },
+    async importChoices(choices) {
+      await store.addChoices(choices);
+      return { changed: await relabel() };
+    },
+    async deleteEverything() {
+      // What holds secrets goes first: killed in between, the command was not confirmed and is given again.
+      await parts.forgetSecrets();
+      await parts.settings.resetSettings();
+      const removed = await store.clear();
+      refresh();
+      return removed;
+    },
+    previewSummary: async () => previewSummary(parts, await situation()),
+  };
+}

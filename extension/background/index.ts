@@ -1,0 +1,85 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { createClassifier } from '../../src/classify/classifier.ts';
+import { sampleOccurrences } from '../../src/sources/sample/sample-occurrences.ts';
+import { openStore } from '../../src/store/open.ts';
+import { browserWords } from '../ui/words.ts';
+import { createBackground } from './background.ts';
+import { alarms, notifier, toolbar } from './browser-parts.ts';
+import { storeChannel } from './channel.ts';
+import { clockReady, now, onClockMoved } from './clock.ts';
+import { readFile } from './read-file.ts';
+import { settingsArea } from './settings-area.ts';
+
+const { runtime } = browser;
+const own = { id: runtime.id, root: runtime.getURL('') };
+const t = browserWords((key) => browser.i18n.getMessage(key), browser.i18n.getUILanguage());
+
+const background = createBackground({
+  store: openStore(undefined, { onWritten: storeChannel() }),
+  settings: settingsArea,
+  now,
+  machineZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  createClassifier,
+  // Every version of the extension may bring another classifier.
+  classifierVersion: runtime.getManifest().version,
+  readFile,
+  makeSample: (nowMs, zone) => sampleOccurrences(nowMs, zone, t.locale),
+  accountReader: async () => null,
+  locks: navigator.locks,
+  alarms,
+  notifier,
+  toolbar,
+  openPage: async (path) => {
+    await browser.tabs.create({ url: runtime.getURL(path) });
+  },
+  hasReport: async () => {
+    try {
+      return (await fetch(runtime.getURL('report/index.html'))).ok;
+    } catch {
+      // Browsers refuse to fetch a file that the package does not have: there is no such page.
+      return false;
+    }
+  },
+  t,
+  newId: () => crypto.randomUUID(),
+  forgetSecrets: () => browser.storage.local.clear(),
+  report: (what, error) => {
+    // The name alone: the text of an error may hold a title or an address.
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    console.warn(`Craftweek: ${what} failed: ${error instanceof Error ? error.name : typeof error}${code}`);
+  },
+});
+
+/** The clock must be right before anything is decided. */
+const ready = clockReady;
+
+// Every listener stands here, in the first turn of the script: a browser that wakes it for an event delivers the
+// event only to listeners that are there by then.
+runtime.onInstalled.addListener((details) => {
+  void ready.then(async () => {
+    if (details.reason === 'install') await background.installed();
+    await background.started();
+  });
+});
+runtime.onStartup.addListener(() => {
+  void ready.then(background.started);
+});
+runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) => {
+  await ready;
+  return background.message(message, sender, own);
+});
+browser.alarms.onAlarm.addListener(({ name }) => {
+  void ready.then(() => background.alarm(name));
+});
+browser.notifications.onClicked.addListener((id) => {
+  void ready.then(() => background.notificationClicked(id));
+});
+browser.notifications.onClosed.addListener((id) => {
+  void ready.then(() => background.notificationClosed(id));
+});
+settingsArea.onSettings(() => {
+  void ready.then(background.settingsChanged);
+});
+onClockMoved(() => void background.settingsChanged());
+
+void ready.then(background.woken);

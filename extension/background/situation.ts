@@ -1,0 +1,34 @@
+import type { LoadSettings } from '../../src/load/week-load.ts';
+import type { UserSettings } from '../../src/store/settings.ts';
+import type { LabelWith } from '../../src/store/store.ts';
+import { type LabelContext, labellerFor, labelsFingerprint } from '../../src/sync/labeller.ts';
+import { loadSettings, zoneOf } from '../ui/load-settings.ts';
+import type { BackgroundParts } from './parts.ts';
+
+/** What the settings say right now, in the forms that the parts want. */
+export interface Situation {
+  readonly settings: UserSettings;
+  readonly zone: string;
+  readonly load: LoadSettings;
+  readonly context: LabelContext;
+  /** Names what decides labels beside the store. */
+  readonly fingerprint: string;
+  readonly label: LabelWith;
+}
+
+/** Reads the settings; the classifier is made anew only when something that decides labels has changed. */
+export function situations(parts: BackgroundParts): () => Promise<Situation> {
+  let made: { fingerprint: string; label: LabelWith } | null = null;
+  return async () => {
+    const settings = await parts.settings.readSettings();
+    const machineZone = parts.machineZone();
+    const zone = zoneOf(settings, machineZone);
+    const context = { ownAddresses: settings.ownAddresses, zone };
+    const fingerprint = labelsFingerprint(context, parts.classifierVersion);
+    if (made?.fingerprint !== fingerprint) {
+      made = { fingerprint, label: labellerFor(parts.createClassifier, context) };
+    }
+    const load = loadSettings(settings, machineZone);
+    return { settings, zone, load, context, fingerprint, label: made.label };
+  };
+}
