@@ -150,18 +150,14 @@ export function createBackground(parts: BackgroundParts): Background {
 
   /** Takes up what a kill has cut short. */
   const resume = async (): Promise<void> => {
-    try {
-      await inTurn(async () => importWaiting(await importRun()));
-      await store.forgetInbox(now() - OUTCOME_MS);
-      const cut = (await store.progress()).length > 0;
-      const last = await store.lastSync();
-      // A clock that went back would keep the sources waiting.
-      const due = last === null || Math.abs(now() - last) >= SYNC_MINUTES * MINUTE_MS;
-      if (cut || due) await syncThenRefresh();
-      else await refresh();
-    } catch (error) {
-      parts.report('resume', error);
-    }
+    await inTurn(async () => importWaiting(await importRun()));
+    await store.forgetInbox(now() - OUTCOME_MS);
+    const cut = (await store.progress()).length > 0;
+    const last = await store.lastSync();
+    // A clock that went back would keep the sources waiting.
+    const due = last === null || Math.abs(now() - last) >= SYNC_MINUTES * MINUTE_MS;
+    if (cut || due) await syncThenRefresh();
+    else await refresh();
   };
 
   const handlers = handlersOf({
@@ -169,7 +165,7 @@ export function createBackground(parts: BackgroundParts): Background {
     situation,
     importRun,
     refresh: () => void refresh(),
-    sync: (request) => void syncThenRefresh(request),
+    sync: (request) => void safely('sync', () => syncThenRefresh(request))(),
   });
   const inOrder = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
@@ -178,38 +174,51 @@ export function createBackground(parts: BackgroundParts): Background {
     ]),
   ) as unknown as typeof handlers;
 
+  /** Events wait for no answer: what fails in them is reported, and the next event tries again. */
+  const safely = (what: string, work: () => Promise<void>) => async (): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      parts.report(what, error);
+    }
+  };
+
+  const clicked = async (id: string): Promise<void> => {
+    const about = weekOfNotification(id);
+    if (!about) return;
+    if (!about.preview) await summarySeen(parts, about.week);
+    await parts.notifier.clear(id);
+    const page = (await parts.hasReport())
+      ? `report/index.html?week=${about.week}`
+      : `popup/index.html?week=${about.week}&tab=1`;
+    await parts.openPage(page);
+  };
+  const closed = async (id: string): Promise<void> => {
+    const about = weekOfNotification(id);
+    if (about && !about.preview) await summarySeen(parts, about.week);
+  };
+  const rung = async (name: string): Promise<void> => {
+    switch (name as AlarmName) {
+      case 'sync':
+      case 'summary':
+        return syncThenRefresh();
+      case 'midnight':
+      case 'resume':
+        return resume();
+      default:
+        // An alarm of an older version: nobody sets it any more.
+        return;
+    }
+  };
+
   return {
-    woken: resume,
-    started: () => syncThenRefresh(),
-    installed: () => parts.openPage('welcome/index.html'),
-    async alarm(name) {
-      switch (name as AlarmName) {
-        case 'sync':
-        case 'summary':
-          return syncThenRefresh();
-        case 'midnight':
-        case 'resume':
-          return resume();
-        default:
-          // An alarm of an older version: nobody sets it any more.
-          return;
-      }
-    },
+    woken: safely('resume', resume),
+    started: safely('start', () => syncThenRefresh()),
+    installed: safely('install', () => parts.openPage('welcome/index.html')),
+    alarm: (name) => safely(`alarm ${name}`, () => rung(name))(),
     message: (message, sender, own) => receive(message, sender, own, inOrder),
-    settingsChanged: () => syncThenRefresh(),
-    async notificationClicked(id) {
-      const about = weekOfNotification(id);
-      if (!about) return;
-      if (!about.preview) await summarySeen(parts, about.week);
-      await parts.notifier.clear(id);
-      const page = (await parts.hasReport())
-        ? `report/index.html?week=${about.week}`
-        : `popup/index.html?week=${about.week}&tab=1`;
-      await parts.openPage(page);
-    },
-    async notificationClosed(id) {
-      const about = weekOfNotification(id);
-      if (about && !about.preview) await summarySeen(parts, about.week);
-    },
+    settingsChanged: safely('settings', () => syncThenRefresh()),
+    notificationClicked: (id) => safely('click', () => clicked(id))(),
+    notificationClosed: (id) => safely('close', () => closed(id))(),
   };
 }
