@@ -63,8 +63,8 @@ export interface FigureDetail {
 
 /**
  * Opens a figure: the occurrences and the open stretches behind it, by start, and those left out. For every
- * figure counted in minutes but the meeting run, whose breaks of under ten minutes are part of its length, the
- * rows add up to the figure.
+ * figure counted in minutes the rows add up to the figure, but for two: a meeting run has its breaks of under ten
+ * minutes in it, and a minute that two meetings claim may be given to neither of them.
  */
 export function figureDetail(id: FigureId, facts: WeekFacts, usual: UsualWeek | null): FigureDetail {
   const { load } = facts;

@@ -5,9 +5,12 @@ import type { LeftOutReason } from '../../src/load/week-load.ts';
 import { type Translate, translator, type Values } from '../../src/words/translate.ts';
 import { clockLength } from './format.ts';
 
-/** The message key of a code: browsers allow no hyphen in a key. */
+/**
+ * The message key of a code: browsers allow no hyphen in a key, and `_other` at its end means a plural.
+ * @example messageKey('reason', 'organizer-other') // => 'reason_organizer_else'
+ */
 export function messageKey(prefix: string, code: string): string {
-  return `${prefix}_${code.replace(/[^A-Za-z0-9]+/g, '_')}`;
+  return `${prefix}_${code.replace(/[^A-Za-z0-9]+/g, '_')}`.replace(/_other$/, '_else');
 }
 
 /** The words of a code, or those of `fallback` where this version has none for it yet. */
