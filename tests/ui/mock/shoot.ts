@@ -1,16 +1,14 @@
 // Draws every page in every state, takes a picture of each and runs axe over it.
 // node tests/ui/mock/shoot.ts [--out DIR] [--only TEXT] ; ends with 1 where axe finds something.
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { serveMock } from './serve.ts';
 
 const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' } } });
 const out = resolve(values.out ?? 'test-results/ui');
-const built = resolve('.cache/ui-mock');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Shot {
@@ -100,24 +98,7 @@ const shots: Shot[] = [
   { name: 'welcome-ja', query: 'page=welcome&state=empty&lang=ja&tab=1', width: 1000, height: 900 },
 ].filter((shot) => !values.only || new RegExp(values.only).test(shot.name));
 
-await build({ configFile: resolve(import.meta.dirname, 'vite.config.ts'), logLevel: 'warn' });
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-const server = createServer((request, response) => {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  try {
-    const body = readFileSync(join(built, path === '/' ? 'index.html' : path));
-    response.setHeader('content-type', types[extname(path === '/' ? '.html' : path)] ?? 'text/html');
-    response.end(body);
-  } catch {
-    // Nothing of that name was built.
-    response.statusCode = 404;
-    response.end();
-  }
-});
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-const address = server.address();
-const port = typeof address === 'object' && address ? address.port : 0;
-
+const { address, stop } = await serveMock();
 mkdirSync(out, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -140,7 +121,7 @@ for (const shot of shots) {
   page.on('console', (line) => {
     if (line.type() === 'error' && !expectError) errors.push(line.text());
   });
-  await page.goto(`http://127.0.0.1:${port}/?${shot.query}`);
+  await page.goto(`${address}?${shot.query}`);
   await page.waitForSelector('#root > *');
   await page.waitForTimeout(60);
   for (const selector of shot.click ?? []) await page.click(selector);
@@ -152,7 +133,7 @@ for (const shot of shots) {
   await context.close();
 }
 await browser.close();
-server.close();
+stop();
 console.log(`${shots.length} states drawn, ${failures} findings; pictures in ${out}`);
 process.exitCode = failures > 0 ? 1 : 0;
 
