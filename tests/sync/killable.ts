@@ -1,0 +1,92 @@
+import type { Store } from '../../src/store/store.ts';
+
+/** Thrown where a killed background would have stopped. */
+export class Killed extends Error {
+  override name = 'Killed';
+}
+
+const READS: ReadonlySet<string> = new Set<keyof Store>([
+  'sources',
+  'calendars',
+  'occurrences',
+  'occurrence',
+  'series',
+  'corrections',
+  'rules',
+  'weeks',
+  'summaries',
+  'summary',
+  'progress',
+  'problems',
+  'extent',
+  'counts',
+  'cursor',
+  'pausedUntil',
+  'inbox',
+  'inboxRow',
+  'file',
+  'labelsState',
+  'lastSync',
+  'close',
+]);
+
+/** One life of a background: it ends at a chosen deed, before or right after it, and does nothing from then on. */
+export class Life {
+  deeds = 0;
+  dead = false;
+  private readonly endsAt: number;
+
+  /** Deed `n` (from 0) dies before it for `2 n`, right after it for `2 n + 1`; never for infinity. */
+  constructor(endsAt: number) {
+    this.endsAt = endsAt;
+  }
+
+  /** A deed that changes the world outside. */
+  async deed<T>(work: () => Promise<T>): Promise<T> {
+    this.breathe();
+    const mine = this.deeds++;
+    if (this.endsAt === 2 * mine) this.die();
+    const result = await work();
+    if (this.endsAt === 2 * mine + 1) this.die();
+    return result;
+  }
+
+  /** Anything else: the dead do not do it. */
+  breathe(): void {
+    if (this.dead) throw new Killed('killed');
+  }
+
+  private die(): never {
+    this.dead = true;
+    throw new Killed('killed');
+  }
+
+  /** The store as this life sees it: each write is a deed. */
+  store(store: Store): Store {
+    return new Proxy(store, {
+      get: (target, name: string) => {
+        const method = target[name as keyof Store] as (...args: unknown[]) => Promise<unknown>;
+        if (READS.has(name)) {
+          return async (...args: unknown[]) => {
+            this.breathe();
+            return method(...args);
+          };
+        }
+        return (...args: unknown[]) => this.deed(() => method(...args));
+      },
+    });
+  }
+}
+
+/**
+ * Lives a scenario again and again in fresh worlds, ending the first life at each deed in turn, before it and after
+ * it, until a life gets through. Answers how many deaths there were.
+ */
+export async function killEverywhere(scenario: (life: Life) => Promise<void>): Promise<number> {
+  for (let endsAt = 0; ; endsAt++) {
+    const life = new Life(endsAt);
+    await scenario(life);
+    if (!life.dead) return endsAt;
+    if (endsAt > 2000) throw new Error('the scenario never gets through');
+  }
+}
