@@ -38,6 +38,8 @@ export interface FigureRow extends Interval {
   readonly afterHours?: boolean;
   /** Minutes that another occurrence got, and which. */
   readonly covered?: { readonly minutes: number; readonly by: string | null };
+  /** Titles of the meetings that claim minutes of it too, where the figure is about that. */
+  readonly against?: readonly string[];
 }
 
 /** One occurrence that gave nothing to the figure, and why. */
@@ -220,8 +222,13 @@ function runRows(facts: WeekFacts): FigureRow[] {
   return rowsOf(inside, facts).filter((row) => row.kind !== 'away');
 }
 
-/** Each meeting that shares minutes with another, with these minutes: those it got itself. */
+/** Each meeting that shares minutes with others, with these minutes: those it got itself. */
 function doubleBookedRows(facts: WeekFacts): FigureRow[] {
+  const claims = [
+    ...facts.load.counted.map((share) => share.key),
+    ...facts.leftOut.filter((l) => l.reason === 'covered').map((l) => l.key),
+  ].flatMap((key) => facts.byKey.get(key) ?? []);
+  const meetings = claims.filter((o) => o.label.side !== 'neither' && overlaps(o, facts.load));
   return facts.load.counted.flatMap((share) => {
     const occurrence = facts.byKey.get(share.key);
     if (!occurrence || share.doubleBookedMinutes === 0) return [];
@@ -232,6 +239,9 @@ function doubleBookedRows(facts: WeekFacts): FigureRow[] {
         endMs: occurrence.endMs,
         minutes: share.doubleBookedMinutes,
         ...occurrencePart(occurrence, share.unconfirmedMinutes > 0, facts),
+        against: meetings
+          .filter((o) => o.key !== occurrence.key && overlaps(o, occurrence))
+          .map((o) => o.title),
       },
     ];
   });

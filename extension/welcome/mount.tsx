@@ -17,7 +17,7 @@ export function mount(
   data: PageData,
   now: () => number,
   t: Translate,
-  { root }: { root: HTMLElement; query: URLSearchParams },
+  { root, query }: { root: HTMLElement; query: URLSearchParams },
 ): () => void {
   const page: Page = { data, t, now, toasts: createToasts() };
   document.documentElement.lang = t.locale;
@@ -29,6 +29,8 @@ export function mount(
     </PageContext.Provider>,
     root,
   );
+  // From the popup, whose own file chooser would close it: one key away from choosing.
+  if (query.get('add') === 'file') root.querySelector<HTMLInputElement>('input[type=file]')?.focus();
   return () => render(null, root);
 }
 

@@ -122,6 +122,7 @@ function Row({ row, zone }: { row: FigureRow; zone: string }): JSX.Element {
           }),
         ]
       : []),
+    ...(row.against ?? []).map((other) => t('row_against', { title: other || t('popup_untitled') })),
   ];
   const title = occurrence
     ? occurrence.title || t('popup_untitled')

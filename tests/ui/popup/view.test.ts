@@ -213,6 +213,13 @@ describe('a figure that is opened', () => {
     expect(vendor).toMatchObject({ minutes: 30, covered: { minutes: 30, by: 'Hiring panel' } });
   });
 
+  it('names the meetings that are booked at one time', () => {
+    const { rows } = figureDetail('double-booked', facts(FULL_WEEK), null);
+    expect(rows).toMatchObject([
+      { minutes: 30, against: ['Vendor call'], occurrence: { title: 'Hiring panel' } },
+    ]);
+  });
+
   it('names deselected calendars as the reason', () => {
     const off: Calendar = { sourceId: 'one', id: 'work', name: 'Studio', selected: false };
     const week = facts(FULL_WEEK, [off]);
