@@ -2,6 +2,7 @@ import { type Cause, causesOf } from '../../drift/causes.ts';
 import { type Drift, detectDrift } from '../../drift/detect.ts';
 import { countedPoints } from '../../drift/points.ts';
 import { weekLoad } from '../../load/week.ts';
+import { weeksOfOccurrences } from '../../load/weeks-of-occurrences.ts';
 import { DAY_MS } from '../../time/interval.ts';
 import { addWeeks, weekAt, weekInterval } from '../../time/week.ts';
 import type { Command } from '../command.ts';
@@ -17,7 +18,6 @@ import {
 } from '../options.ts';
 import { trendText } from '../trend-text.ts';
 import { weekJson } from '../week-json.ts';
-import { weeksOfOccurrences } from '../weeks-of-occurrences.ts';
 
 /** Ten years of weeks: more than any calendar that is told apart from noise. */
 const MOST_WEEKS = 520;

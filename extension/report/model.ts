@@ -1,0 +1,150 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Source } from '../../src/calendar/source.ts';
+import type { LoadSettings } from '../../src/load/week-load.ts';
+import type { UserSettings } from '../../src/store/settings.ts';
+import { DAY_MS } from '../../src/time/interval.ts';
+import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
+import type { PlainDate } from '../../src/time/zone.ts';
+import { loadSettings } from '../ui/load-settings.ts';
+import type { Page } from '../ui/page.ts';
+import { countedOccurrences, loadWeeks, type ReportWeek } from './load-weeks.ts';
+import {
+  earliestWeek,
+  MOST_WEEKS,
+  type Range,
+  type ReportInput,
+  type ReportTables,
+  type ReportView,
+  reportTables,
+  reportView,
+} from './view.ts';
+
+/** Weeks to come that the forecast speaks of, beside the running one. */
+const AHEAD_WEEKS = 4;
+
+/** What was read for a range of weeks. */
+export interface ReportRead {
+  readonly range: Range;
+  readonly user: UserSettings;
+  readonly settings: LoadSettings;
+  readonly sources: readonly Source[];
+  readonly past: readonly ReportWeek[];
+  readonly coming: readonly ReportWeek[];
+  /** All weeks of the range are computed. */
+  readonly complete: boolean;
+}
+
+export type ReportState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'report'; readonly read: ReportRead; readonly view: ReportView };
+
+export interface ReportModel {
+  readonly state: ReadonlySignal<ReportState>;
+  /** Computed when a part first asks for them. */
+  readonly tables: ReadonlySignal<ReportTables | null>;
+  readonly range: ReadonlySignal<Range>;
+  /** The week that the trend points at. */
+  readonly pointed: { value: PlainDate | null };
+  show(range: Range): Promise<void>;
+  save(part: Partial<UserSettings>): Promise<void>;
+  retry(): Promise<void>;
+  dispose(): void;
+}
+
+/** The report's state over a page's data. */
+export function createReportModel(page: Page): ReportModel {
+  const { data } = page;
+  const range = signal<Range>(26);
+  const read = signal<ReportRead | null>(null);
+  const failed = signal(false);
+  const pointed = signal<PlainDate | null>(null);
+  // Counts reads, so that a slow one never overwrites a later one.
+  let latest = 0;
+
+  const input = computed<ReportInput | null>(() => {
+    const now = read.value;
+    if (!now) return null;
+    const { past, coming, settings, user } = now;
+    return { past, coming, settings, track: user.track, target: user.target };
+  });
+  const state = computed<ReportState>(() => {
+    if (failed.value) return { kind: 'failed' };
+    const now = read.value;
+    if (!now || !input.value) return { kind: 'loading' };
+    if (now.sources.length === 0) return { kind: 'empty' };
+    return { kind: 'report', read: now, view: reportView(input.value) };
+  });
+  const tables = computed(() => (input.value && read.value?.complete ? reportTables(input.value) : null));
+
+  const readAll = async (): Promise<void> => {
+    const mine = ++latest;
+    try {
+      const [user, sources, calendars] = await Promise.all([
+        data.settings(),
+        data.sources(),
+        data.calendars(),
+      ]);
+      const settings = loadSettings(user, data.machineZone);
+      const { zone, weekStart } = settings;
+      const current = weekAt(page.now(), zone, weekStart);
+      const last = addWeeks(current, -1);
+      const wanted = range.value;
+      const oldest = addWeeks(last, 1 - (wanted === 'all' ? MOST_WEEKS : wanted));
+      const ahead = addWeeks(current, AHEAD_WEEKS);
+      const all = countedOccurrences(
+        await data.occurrences({
+          startMs: weekInterval(oldest, zone).startMs - DAY_MS,
+          endMs: weekInterval(ahead, zone).endMs + DAY_MS,
+        }),
+        calendars,
+        zone,
+      );
+      if (mine !== latest) return;
+      const begun = earliestWeek(all, (ms) => weekAt(ms, zone, weekStart), last);
+      // The middle one of the three: the first entry's week, but not before `oldest` nor after `last`.
+      const [, begin = oldest] = [oldest, begun, last].sort();
+      const first = wanted === 'all' ? begin : oldest;
+      const coming: ReportWeek[] = [];
+      await loadWeeks([current, ahead], all, settings, (weeks) => {
+        coming.splice(0, coming.length, ...weeks);
+        return true;
+      });
+      await loadWeeks([first, last], all, settings, (past) => {
+        if (mine !== latest) return false;
+        failed.value = false;
+        const complete = past[0]?.load.week === first;
+        read.value = { range: wanted, user, settings, sources, past, coming, complete };
+        return true;
+      });
+    } catch (cause) {
+      // The store cannot be opened or read: the page says so and offers to try again.
+      console.error('Craftweek could not read its store', cause);
+      if (mine === latest) failed.value = true;
+    }
+  };
+
+  const stopWatching = data.watch(() => void readAll());
+  void readAll();
+
+  return {
+    state,
+    tables,
+    range,
+    pointed,
+    async show(next) {
+      range.value = next;
+      await readAll();
+    },
+    async save(part) {
+      await data.saveSettings(part);
+      await readAll();
+    },
+    retry: readAll,
+    dispose() {
+      stopWatching();
+      latest++;
+    },
+  };
+}

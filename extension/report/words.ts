@@ -1,0 +1,24 @@
+import { type PlainDate, parsePlain } from '../../src/time/zone.ts';
+import { hours, percent } from '../../src/words/format.ts';
+
+/** `6 July`, with the year where it is not `thisYear`. */
+export function dayMonth(date: PlainDate, thisYear: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    ...(date.startsWith(thisYear) ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(parsePlain(date));
+}
+
+/** `Jul`, or `Jan 2026` where a year begins: the ticks of the weeks' axis. */
+export function monthTick(date: PlainDate, locale: string): string {
+  const january = date.slice(5, 7) === '01';
+  return new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    ...(january ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).format(parsePlain(date));
+}
+
+export { hours, percent };
