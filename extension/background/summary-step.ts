@@ -88,7 +88,7 @@ async function usualBefore(
   return usualWeek(await weekSummaries(store, weeks, situation.load));
 }
 
-/** Names a schedule: one that was switched off and on again is a new one. */
-function scheduleName({ on, weekday, minuteOfDay }: SummarySchedule): string {
-  return JSON.stringify([on, weekday, minuteOfDay]);
+/** Names a schedule. One that was switched off and on again, or counts weeks from another day, is a new one. */
+function scheduleName({ on, weekday, minuteOfDay, weekStart }: SummarySchedule): string {
+  return JSON.stringify([on, weekday, minuteOfDay, weekStart]);
 }

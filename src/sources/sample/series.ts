@@ -419,7 +419,7 @@ export const SINGLES: readonly (SampleSeries & { readonly week: number })[] = [
     week: 0,
     title: 'offsite',
     weekdays: [1],
-    at: '14:30',
+    at: '15:00',
     minutes: 45,
     people: 4,
     response: 'tentative',
