@@ -3,7 +3,7 @@ import type { Background } from '../../extension/background/background.ts';
 import { ALWAYS, occurrence } from '../store/fixtures.ts';
 import { FakeServer } from '../sync/fake-source.ts';
 import { killEverywhere, Life } from '../sync/killable.ts';
-import { at, command, done, OWN, PAGE, settled, World } from './world.ts';
+import { at, BOSS, command, done, OWN, PAGE, settled, World } from './world.ts';
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
@@ -142,6 +142,15 @@ describe('commands', () => {
     expect(world.synced.size).toBe(0);
     expect(world.secrets).toBe(false);
     expect(world.badge.badge).toBe('');
+  });
+
+  test('other own addresses label everything anew', async () => {
+    const world = new World('2026-11-18T10:00');
+    const background = await withFile(world);
+    world.set({ ownAddresses: [BOSS] });
+    await background.settingsChanged();
+    const activities = (await world.store.occurrences(ALWAYS)).map((o) => o.label.activity);
+    expect(new Set(activities)).toEqual(new Set(['people']));
   });
 
   test('a backup’s corrections are taken over and labels follow', async () => {

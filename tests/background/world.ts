@@ -14,7 +14,7 @@ import type { SourceReader } from '../../src/sync/source-reader.ts';
 import { HOUR_MS, MINUTE_MS, overlaps } from '../../src/time/interval.ts';
 import { instantOfWall, parsePlain } from '../../src/time/zone.ts';
 import { translator } from '../../src/words/translate.ts';
-import { freshStore, labelByCorrections, occurrence } from '../store/fixtures.ts';
+import { freshStore, labelByCorrections, labelled, occurrence } from '../store/fixtures.ts';
 import type { Life } from '../sync/killable.ts';
 
 export const ZONE = 'Europe/Berlin';
@@ -46,8 +46,13 @@ const readLines: ReadFile = async (text, { sourceId, calendarId, window, zone })
   return { occurrences: occurrences.filter((o) => overlaps(o, window)), problems: [], calendar: {} };
 };
 
-const classifierOf: CreateClassifier = ({ corrections, rules, calendars }) => ({
-  classify: labelByCorrections({ revision: 0, corrections, rules, calendars }),
+/** Labels by corrections; whoever owns this address has nothing but talks with people. */
+export const BOSS = 'boss@example.org';
+
+const classifierOf: CreateClassifier = ({ corrections, rules, calendars, ownAddresses }) => ({
+  classify: ownAddresses.includes(BOSS)
+    ? () => labelled('people')
+    : labelByCorrections({ revision: 0, corrections, rules, calendars }),
 });
 
 /** What outlives a background: the store, the browser, the clock. */
