@@ -146,6 +146,10 @@ describe('commands', () => {
 
   test('other own addresses label everything anew', async () => {
     const world = new World('2026-11-18T10:00');
+    const server = new FakeServer();
+    server.add('a', occurrence({ calendarId: 'a', uid: 'x', startMs: at('2026-11-17T09:00') }));
+    world.readers.set('s', server.reader());
+    await world.store.putSource({ id: 's', kind: 'google', name: 'me' }, 1);
     const background = await withFile(world);
     world.set({ ownAddresses: [BOSS] });
     await background.settingsChanged();
