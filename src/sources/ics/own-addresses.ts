@@ -1,0 +1,38 @@
+import { addressOf } from './people.ts';
+import type { Properties } from './property.ts';
+
+/** Events with guests that a guess from the guest lists needs at least. */
+const FEWEST_EVENTS = 5;
+/** Share of these that the user must be on. */
+const NEARLY_ALL = 0.8;
+
+/**
+ * The user's addresses that a feed itself names: its calendar name or owner, where that is an address (Google names
+ * a person's own calendar so), else the one attendee or organizer that is on nearly all events with guests, of at
+ * least five, when nobody else is on as many. Conservative: a wrong guess would take a colleague's "no" for the
+ * user's.
+ */
+export function guessedAddresses(calendarTexts: readonly string[], events: readonly Properties[]): string[] {
+  const named = calendarTexts
+    .map((text) =>
+      text
+        .replace(/^mailto:/i, '')
+        .trim()
+        .toLowerCase(),
+    )
+    .filter((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && !/group\.calendar\.google\.com$/.test(text));
+  if (named.length > 0) return [...new Set(named)];
+  const counts = new Map<string, number>();
+  let withGuests = 0;
+  for (const event of events) {
+    const addresses = new Set([...event.all('ATTENDEE'), ...event.all('ORGANIZER')].map(addressOf));
+    addresses.delete('');
+    if (addresses.size < 2) continue;
+    withGuests++;
+    for (const address of addresses) counts.set(address, (counts.get(address) ?? 0) + 1);
+  }
+  if (withGuests < FEWEST_EVENTS) return [];
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!first || first[1] < NEARLY_ALL * withGuests) return [];
+  return second && second[1] === first[1] ? [] : [first[0]];
+}
