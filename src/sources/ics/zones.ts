@@ -93,15 +93,18 @@ function readerOf(definition: Component): ZoneReader | null {
   }
   return (wallMs) => {
     const wall = new Date(wallMs);
-    const time = new ICAL.Time({
-      year: wall.getUTCFullYear(),
-      month: wall.getUTCMonth() + 1,
-      day: wall.getUTCDate(),
-      hour: wall.getUTCHours(),
-      minute: wall.getUTCMinutes(),
-      second: wall.getUTCSeconds(),
-      isDate: false,
-    });
+    const time = new ICAL.Time(
+      {
+        year: wall.getUTCFullYear(),
+        month: wall.getUTCMonth() + 1,
+        day: wall.getUTCDate(),
+        hour: wall.getUTCHours(),
+        minute: wall.getUTCMinutes(),
+        second: wall.getUTCSeconds(),
+        isDate: false,
+      },
+      ICAL.Timezone.utcTimezone,
+    );
     return wallMs - zone.utcOffset(time) * 1000;
   };
 }

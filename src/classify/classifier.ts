@@ -1,0 +1,230 @@
+import { type Activity, SIDE, type Side } from '../calendar/activity.ts';
+import type { Correction, Rule, Verdict } from '../calendar/correction.ts';
+import type { Classification, Reason } from '../calendar/label.ts';
+import type { Occurrence } from '../calendar/occurrence.ts';
+import type { Calendar } from '../calendar/source.ts';
+import { type EventFacts, factsOf } from './event-facts.ts';
+import { hashtagOf } from './hashtags.ts';
+import { type Lesson, lessonsFrom } from './learn.ts';
+import { isSomebodyElsesAbsence } from './others-absence.ts';
+import { type Prediction, predict, reasonsOf } from './predict.ts';
+import { titleKey } from './title-key.ts';
+
+/** The user's own word is sure; what the calendar itself says is nearly so. */
+const TOLD = 1;
+const SAID_BY_CALENDAR = 0.98;
+/** Below this the default of a calendar, where the user set one, goes before the model. */
+const DEFAULT_BELOW = 0.75;
+/** Confidence of a calendar's default: the user meant the calendar, not each entry in it. */
+const BY_DEFAULT = 0.85;
+const KNOWS_NOTHING = 0.4;
+const KNOWS_LITTLE = 0.6;
+/** Entries kept in the cache of one classifier. */
+const CACHE_SIZE = 50_000;
+
+export interface ClassifierOptions {
+  readonly corrections: readonly Correction[];
+  /** In the order in which they are tried. */
+  readonly rules: readonly Rule[];
+  readonly calendars: readonly Calendar[];
+  /** Lower case. */
+  readonly ownAddresses: readonly string[];
+  /** The user's IANA zone. */
+  readonly zone: string;
+}
+
+export interface Classifier {
+  classify(occurrence: Occurrence): Classification;
+  /** The same for plain facts, as `craftweek classify` reads them. */
+  classifyFacts(facts: EventFacts): Classification;
+}
+
+/**
+ * A classifier for one user. What decides, in this order: a hashtag, the user's corrections (this occurrence, its
+ * series, its title; the newest of each), the user's rules, what the calendar says (event type), then the model with
+ * what it learnt from the corrections, or the calendar's default where the model is unsure.
+ */
+export function createClassifier(options: ClassifierOptions): Classifier {
+  const byOccurrence = new Map<string, Verdict>();
+  const bySeries = new Map<string, Verdict>();
+  const byTitle = new Map<string, Verdict>();
+  for (const { scope, verdict } of [...options.corrections].sort((a, b) => a.madeMs - b.madeMs)) {
+    if (scope.kind === 'occurrence') byOccurrence.set(scope.key, verdict);
+    else if (scope.kind === 'series') bySeries.set(scope.uid, verdict);
+    else byTitle.set(titleKey(scope.title), verdict);
+  }
+  const calendars = new Map(options.calendars.map((c) => [`${c.sourceId}\u001f${c.id}`, c]));
+  const ownDomains = new Set(options.ownAddresses.map((a) => a.split('@')[1] ?? ''));
+  const lesson = lessonsFrom(options.corrections);
+  const cache = new Map<string, Classification>();
+
+  const byModel = (facts: EventFacts, fallback?: Calendar): Classification => {
+    const id = cacheKey(facts, fallback);
+    const known = cache.get(id);
+    if (known) return known;
+    const made = modelled(facts, lesson, fallback);
+    if (cache.size >= CACHE_SIZE) cache.clear();
+    cache.set(id, made);
+    return made;
+  };
+
+  return {
+    classify(o) {
+      const told = toldBy(o.title, o.description);
+      if (told) return told(factsOf(o));
+      const corrected: readonly (readonly [string, Verdict | undefined])[] = [
+        ['correction-occurrence', byOccurrence.get(o.key)],
+        ['correction-series', bySeries.get(o.uid)],
+        ['correction-title', byTitle.size > 0 ? byTitle.get(titleKey(o.title)) : undefined],
+      ];
+      for (const [code, verdict] of corrected)
+        if (verdict) return decided(verdict, TOLD, { code, values: {} });
+      const calendar = calendars.get(`${o.sourceId}\u001f${o.calendarId}`);
+      const rule = options.rules.find((r) => matches(r, o, calendar));
+      if (rule) return decided(rule.verdict, TOLD, { code: 'rule', values: { value: rule.value } });
+      const said = bySource(o.eventType);
+      if (said) return said;
+      return byModel(factsOf(o, outsideOf(o, ownDomains)), calendar?.defaultActivity ? calendar : undefined);
+    },
+    classifyFacts(facts) {
+      const told = toldBy(facts.title, facts.description);
+      if (told) return told(facts);
+      const verdict = byTitle.size > 0 ? byTitle.get(titleKey(facts.title)) : undefined;
+      if (verdict) return decided(verdict, TOLD, { code: 'correction-title', values: {} });
+      const said = bySource(facts.eventType ?? 'default');
+      return said ?? byModel(facts);
+    },
+  };
+}
+
+/** The answer of a hashtag, or null. A side's tag leaves the activity to the model. */
+function toldBy(title: string, description = ''): ((facts: EventFacts) => Classification) | null {
+  if (!title.includes('#') && !title.includes('＃') && !/[#＃]/.test(description)) return null;
+  const found = hashtagOf(title, description);
+  if (!found) return null;
+  const reason: Reason = { code: 'hashtag', values: { tag: found.tag } };
+  return (facts) => {
+    const { verdict } = found;
+    if (verdict === 'craft' || verdict === 'management' || verdict === 'neither') {
+      return decided(predict(facts, undefined, verdict as Side).activity, TOLD, reason);
+    }
+    return decided(verdict, TOLD, reason);
+  };
+}
+
+function decided(verdict: Verdict, confidence: number, reason: Reason): Classification {
+  // What is left out keeps an activity for the lists; it counts nowhere.
+  const activity: Activity = verdict === 'ignore' ? 'personal' : verdict;
+  return { activity, side: SIDE[activity], confidence, reasons: [reason], ignored: verdict === 'ignore' };
+}
+
+/** What the calendar's own event type settles. */
+function bySource(eventType: Occurrence['eventType']): Classification | null {
+  const reason: Reason = { code: 'event-type', values: { type: eventType } };
+  switch (eventType) {
+    case 'focusTime':
+      return decided('deep-work', SAID_BY_CALENDAR, reason);
+    case 'outOfOffice':
+      return decided('absence', SAID_BY_CALENDAR, reason);
+    case 'workingLocation':
+    case 'birthday':
+      return decided('personal', SAID_BY_CALENDAR, reason);
+    case 'fromGmail':
+    case 'default':
+      return null;
+    default:
+      return eventType satisfies never;
+  }
+}
+
+function modelled(facts: EventFacts, lesson: Lesson | null, fallback: Calendar | undefined): Classification {
+  const prediction = sobered(predict(facts, lesson?.bonus), facts);
+  if (prediction.activity === 'absence' && isSomebodyElsesAbsence(facts)) {
+    return {
+      activity: 'personal',
+      side: 'neither',
+      confidence: 0.6,
+      reasons: [
+        { code: 'title-words', values: { words: facts.title.slice(0, 80) } },
+        { code: 'unsure', values: {} },
+      ],
+      ignored: false,
+    };
+  }
+  if (fallback?.defaultActivity && prediction.confidence < DEFAULT_BELOW) {
+    return decided(fallback.defaultActivity, BY_DEFAULT, {
+      code: 'calendar-default',
+      values: { name: fallback.name },
+    });
+  }
+  const similar = lesson?.similarTo(prediction.vector);
+  const reasons = reasonsOf(prediction, facts);
+  return {
+    activity: prediction.activity,
+    side: prediction.side,
+    confidence: prediction.confidence,
+    reasons: similar ? [{ code: 'similar-corrections', values: { title: similar } }, ...reasons] : reasons,
+    ignored: false,
+  };
+}
+
+/**
+ * Where the model would be too sure. An empty title says nothing. And nearly every all-day entry that it learnt from
+ * was an absence, so that alone must not take a day away: the words must say so too.
+ */
+function sobered(prediction: Prediction, facts: EventFacts): Prediction {
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(facts.title + (facts.description ?? ''))) {
+    return { ...prediction, confidence: Math.min(prediction.confidence, KNOWS_NOTHING) };
+  }
+  if (!facts.allDay || prediction.activity !== 'absence') return prediction;
+  const { title, description } = facts;
+  const byWords = predict(description === undefined ? { title } : { title, description });
+  if (byWords.side === 'neither') return prediction;
+  return { ...byWords, confidence: Math.min(byWords.confidence, KNOWS_LITTLE) };
+}
+
+function matches(rule: Rule, o: Occurrence, calendar: Calendar | undefined): boolean {
+  const value = rule.value.trim().toLowerCase();
+  if (value === '') return false;
+  switch (rule.field) {
+    case 'title':
+      return o.title.toLowerCase().includes(value);
+    case 'calendar':
+      return calendar?.name.trim().toLowerCase() === value;
+    case 'domain': {
+      const domain = value.replace(/^@/, '');
+      return o.attendees.some(
+        (a) => !a.self && (a.email.endsWith(`@${domain}`) || a.email.endsWith(`.${domain}`)),
+      );
+    }
+    case 'color':
+      return o.color?.toLowerCase() === value || o.categories.some((c) => c.toLowerCase() === value);
+    default:
+      return rule.field satisfies never;
+  }
+}
+
+function outsideOf(o: Occurrence, ownDomains: ReadonlySet<string>): { outside?: boolean } {
+  if (ownDomains.size === 0 || o.attendees.length === 0) return {};
+  return {
+    outside: o.attendees.some((a) => a.email.includes('@') && !ownDomains.has(a.email.split('@')[1] ?? '')),
+  };
+}
+
+function cacheKey(f: EventFacts, fallback: Calendar | undefined): string {
+  return [
+    f.title,
+    f.description,
+    f.attendees,
+    f.organizerIsSelf,
+    f.recurring,
+    f.durationMinutes,
+    f.hasConference,
+    f.eventType,
+    f.transparency,
+    f.allDay,
+    f.location ? 1 : 0,
+    f.rooms,
+    fallback?.id,
+  ].join('\u001f');
+}
