@@ -42,7 +42,8 @@ export const notifier: Notifier = {
 /** Text and ground of the badge: enough contrast in both, and no alarm in its colour. */
 const BADGE = { text: '#ffffff', ground: '#4a4d55' } as const;
 
-const OWN_ICON = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png' };
+/** From the root: browsers read a bare path from the folder of the script. */
+const OWN_ICON = { 16: '/icons/16.png', 32: '/icons/32.png', 48: '/icons/48.png' };
 
 export const toolbar: Toolbar = {
   async show(share, badge, title) {
