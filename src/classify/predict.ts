@@ -95,17 +95,18 @@ export function reasonsOf({ activity, vector }: Prediction, facts: EventFacts): 
     if (known) known.value += value;
     else byWords.set(`${group} ${words}`, { group, value });
   }
-  const quoted = (group: 'title' | 'description'): string =>
-    [...byWords]
+  const quoted = (group: 'title' | 'description'): string => {
+    const strongest = [...byWords]
       .filter(([, w]) => w.group === group && w.value > 0)
       .sort((a, b) => b[1].value - a[1].value)
-      .map(([key]) => key.slice(group.length + 1))
-      .reduce<string[]>(
-        (list, words) => (list.some((l) => l.includes(words) || words.includes(l)) ? list : [...list, words]),
-        [],
-      )
-      .slice(0, MOST_WORDS)
-      .join(', ');
+      .map(([key]) => key.slice(group.length + 1));
+    const list: string[] = [];
+    for (const words of strongest) {
+      if (!list.some((l) => l.includes(words) || words.includes(l))) list.push(words);
+      if (list.length === MOST_WORDS) break;
+    }
+    return list.join(', ');
+  };
   const reasons = [...byGroup]
     .filter(([, value]) => value > 0.05)
     .sort((a, b) => b[1] - a[1])
