@@ -1,7 +1,20 @@
 import { readGoogleEvents } from '../../src/sources/google/read-events.ts';
-import { readIcs } from '../../src/sources/ics/read-ics.ts';
-import type { ReadFile } from '../../src/sync/read-file.ts';
+import { readIcsSteps } from '../../src/sources/ics/read-ics.ts';
+import { bounded, type ReadFile } from '../../src/sync/read-file.ts';
+
+/** A file of years takes seconds: so long it is read at a stretch before others have their turn. */
+const TURN_MS = 40;
 
 /** Reads a calendar file: iCalendar, or saved answers of Google's `events.list`, told apart by how it begins. */
-export const readFile: ReadFile = async (text, options) =>
-  /^\uFEFF?\s*[[{]/.test(text) ? readGoogleEvents(text, options) : readIcs(text, options);
+export const readFile: ReadFile = async (text, options) => {
+  if (/^\uFEFF?\s*[[{]/.test(text)) return bounded(readGoogleEvents(text, options));
+  const steps = readIcsSteps(text, options);
+  let turnMs = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return bounded(step.value);
+    if (performance.now() - turnMs < TURN_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    turnMs = performance.now();
+  }
+};

@@ -3,6 +3,18 @@ import type { ReadOptions, ReadResult } from '../calendar/read-result.ts';
 /** Reads the text of a calendar file; throws `SourceError` where nothing in it is readable. */
 export type ReadFile = (text: string, options: ReadOptions & { fileName?: string }) => Promise<ReadResult>;
 
+/** Most occurrences that are kept of one file: ten years of thirty a day. */
+const MOST_OCCURRENCES = 110_000;
+
+/** A reading that the store can hold: of more occurrences than that the latest are kept, and it is said. */
+export function bounded(result: ReadResult, most: number = MOST_OCCURRENCES): ReadResult {
+  const { occurrences, problems } = result;
+  if (occurrences.length <= most) return result;
+  const latest = [...occurrences].sort((a, b) => a.startMs - b.startMs).slice(-most);
+  const message = `more than ${most} occurrences: the oldest are left out`;
+  return { ...result, occurrences: latest, problems: [...problems, { code: 'capped', message }] };
+}
+
 /** The one calendar of a file. */
 export const FILE_CALENDAR_ID = 'calendar';
 

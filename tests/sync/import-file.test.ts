@@ -3,7 +3,7 @@ import { SourceError } from '../../src/calendar/source-error.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fileReader } from '../../src/sync/file-reader.ts';
 import { type ImportRun, importFile, importWaiting } from '../../src/sync/import-file.ts';
-import type { ReadFile } from '../../src/sync/read-file.ts';
+import { bounded, type ReadFile } from '../../src/sync/read-file.ts';
 import { syncSources } from '../../src/sync/sync.ts';
 import { DAY_MS, overlaps } from '../../src/time/interval.ts';
 import { ALWAYS, freshStore, labelByCorrections, MONDAY_9, occurrence } from '../store/fixtures.ts';
@@ -183,4 +183,15 @@ test('an imported file is read anew when the window has moved or the zone has ch
   await sync(MONDAY_9 + 150 * DAY_MS, 'Asia/Tokyo');
   expect(reads).toBe(2);
   expect((await store.sources())[0]?.trouble).toBeNull();
+});
+
+test('of a file with too much in it the latest are kept, and it is said', () => {
+  const occurrences = [3, 1, 2].map((day) =>
+    occurrence({ uid: `d${day}`, startMs: MONDAY_9 + day * DAY_MS }),
+  );
+  const result = { occurrences, problems: [], calendar: {} };
+  expect(bounded(result, 3)).toBe(result);
+  const kept = bounded(result, 2);
+  expect(kept.occurrences.map((o) => o.uid)).toEqual(['d2', 'd3']);
+  expect(kept.problems).toMatchObject([{ code: 'capped' }]);
 });

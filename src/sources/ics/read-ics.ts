@@ -26,6 +26,18 @@ const MOST_OCCURRENCES = 400_000;
  * Throws SourceError `not-a-calendar` where the text has neither VCALENDAR nor VEVENT.
  */
 export function readIcs(text: string, options: ReadOptions & { fileName?: string }): ReadResult {
+  const steps = readIcsSteps(text, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** `readIcs` in short steps, between which a background can let others have their turn. */
+export function* readIcsSteps(
+  text: string,
+  options: ReadOptions & { fileName?: string },
+): Generator<undefined, ReadResult> {
   const { lines, cut } = logicalLines(text);
   const calendar = components(lines);
   if (!calendar.isCalendar) {
@@ -40,6 +52,7 @@ export function readIcs(text: string, options: ReadOptions & { fileName?: string
   const zones = zonesOf(calendar.zones, options.zone);
   const events: VEvent[] = [];
   for (const component of calendar.events) {
+    yield;
     const { event, problems: found } = readVEvent(component, zones);
     problems.push(...found);
     if (event) events.push(event);
@@ -56,6 +69,7 @@ export function readIcs(text: string, options: ReadOptions & { fileName?: string
   const occurrences: Occurrence[] = [];
   const { window, zone } = options;
   for (const series of seriesOf(events)) {
+    yield;
     const { instances, capped } = instancesOf(series, window);
     const main = series.master ?? series.overrides[0];
     if (capped && main) {
