@@ -68,6 +68,13 @@ export function predict(
   return { activity: best, side, confidence: sides[side] / sum, vector };
 }
 
+/** Places of the activities of the other sides, by side. */
+const OTHER_SIDES: Readonly<Record<Side, readonly number[]>> = {
+  craft: ACTIVITIES.flatMap((a, k) => (SIDE[a] === 'craft' ? [] : [k])),
+  management: ACTIVITIES.flatMap((a, k) => (SIDE[a] === 'management' ? [] : [k])),
+  neither: ACTIVITIES.flatMap((a, k) => (SIDE[a] === 'neither' ? [] : [k])),
+};
+
 /** Reasons shown at most; more would not be read. */
 const MOST_REASONS = 4;
 /** Words quoted in one reason at most. */
@@ -80,38 +87,35 @@ const MOST_WORDS = 3;
 export function reasonsOf({ activity, vector }: Prediction, facts: EventFacts): Reason[] {
   const { weights } = model();
   const chosen = ACTIVITIES.indexOf(activity);
-  const others = ACTIVITIES.flatMap((a, k) => (SIDE[a] === SIDE[activity] ? [] : [k]));
+  const others = OTHER_SIDES[SIDE[activity]];
   const byGroup = new Map<FeatureGroup, number>();
-  const byWords = new Map<string, { group: FeatureGroup; value: number }>();
+  const byWords = { title: new Map<string, number>(), description: new Map<string, number>() };
   for (let f = 0; f < vector.count; f++) {
     const base = (vector.slots[f] ?? 0) * K;
-    const against = others.reduce((sum, k) => sum + (weights[base + k] ?? 0), 0) / others.length;
-    const value = ((weights[base + chosen] ?? 0) - against) * (vector.values[f] ?? 0);
+    let against = 0;
+    for (const k of others) against += weights[base + k] ?? 0;
+    const value = ((weights[base + chosen] ?? 0) - against / others.length) * (vector.values[f] ?? 0);
     const group = vector.groups[f] ?? 'title';
     byGroup.set(group, (byGroup.get(group) ?? 0) + value);
     const words = vector.words[f];
-    if (!words) continue;
-    const known = byWords.get(`${group} ${words}`);
-    if (known) known.value += value;
-    else byWords.set(`${group} ${words}`, { group, value });
+    if (!words || (group !== 'title' && group !== 'description')) continue;
+    byWords[group].set(words, (byWords[group].get(words) ?? 0) + value);
   }
-  const quoted = (group: 'title' | 'description'): string => {
-    const strongest = [...byWords]
-      .filter(([, w]) => w.group === group && w.value > 0)
-      .sort((a, b) => b[1].value - a[1].value)
-      .map(([key]) => key.slice(group.length + 1));
-    const list: string[] = [];
-    for (const words of strongest) {
-      if (!list.some((l) => l.includes(words) || words.includes(l))) list.push(words);
-      if (list.length === MOST_WORDS) break;
-    }
-    return list.join(', ');
-  };
   const reasons = [...byGroup]
     .filter(([, value]) => value > 0.05)
     .sort((a, b) => b[1] - a[1])
-    .flatMap(([group]) => reasonOf(group, facts, quoted));
+    .flatMap(([group]) => reasonOf(group, facts, (of) => quoted(byWords[of])));
   return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [{ code: 'unsure', values: {} }];
+}
+
+/** The words that weigh most, none of them part of another. */
+function quoted(weighed: ReadonlyMap<string, number>): string {
+  const list: string[] = [];
+  for (const [words, value] of [...weighed].sort((a, b) => b[1] - a[1])) {
+    if (value <= 0 || list.length === MOST_WORDS) break;
+    if (!list.some((l) => l.includes(words) || words.includes(l))) list.push(words);
+  }
+  return list.join(', ');
 }
 
 function reasonOf(
