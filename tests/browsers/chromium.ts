@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Extension, type ExtensionPage, MACHINE_ZONE } from './harness.ts';
+
+/** Follows from the manifest's key. */
+const ID = 'jhmgmcghgpkolmgincnfjddljdbagamk';
+
+/** The Chromium build of the extension in a fresh profile, headless. */
+export async function startChromium(executablePath: string): Promise<Extension> {
+  const dist = resolve('dist-test/chrome');
+  const profile = mkdtempSync(join(tmpdir(), 'craftweek-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    // Playwright's own headless mode is another binary; the new one is asked for below.
+    headless: false,
+    locale: 'en-GB',
+    env: { ...process.env, TZ: MACHINE_ZONE, LANGUAGE: 'en_GB' },
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--lang=en-GB',
+      `--disable-extensions-except=${dist}`,
+      `--load-extension=${dist}`,
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-gpu',
+    ],
+  });
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  return {
+    browser: 'chromium',
+    async open(path, size = { width: 1000, height: 900 }) {
+      const page = await context.newPage();
+      await page.setViewportSize(size);
+      await page.goto(`chrome-extension://${ID}/${path}`);
+      return pageOf(page);
+    },
+    killBackground: () => killWorker(context),
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function killWorker(context: BrowserContext): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  const { targetInfos } = await session.send('Target.getTargets');
+  const worker = targetInfos.find((t) => t.type === 'service_worker' && t.url.includes(ID));
+  // It may have gone to sleep by itself: then it is as dead as it is to be.
+  if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId });
+  await session.detach();
+}
+
+function pageOf(page: Page): ExtensionPage {
+  page.setDefaultTimeout(20_000);
+  return {
+    evaluate: (run, argument) => page.evaluate(run as never, argument as never) as never,
+    async waitFor(selector) {
+      await page.waitForSelector(selector);
+    },
+    click: (selector) => page.click(selector),
+    press: (key) => page.keyboard.press(key),
+    chooseFile: (selector, path) => page.setInputFiles(selector, path),
+    async screenshot(path) {
+      await page.screenshot({ path });
+    },
+    close: () => page.close(),
+  };
+}
