@@ -1,7 +1,8 @@
-import { DAY_MS, type Interval, MINUTE_MS } from '../../time/interval.ts';
-import { expand, MOST_INSTANCES } from './expand.ts';
-import { dateOfWall, epochOf, type IcsTime } from './times.ts';
-import type { EventLength, VEvent } from './vevent.ts';
+import { DAY_MS, HOUR_MS, type Interval } from '../../time/interval.ts';
+import { type Budget, expand, MOST_INSTANCES } from './expand.ts';
+import type { Series } from './series.ts';
+import { asKindOf, dateOfWall, type EventLength, epochOf, type IcsTime } from './times.ts';
+import type { VEvent } from './vevent.ts';
 
 /** One instance of an event: where it stands, and the component whose properties it has. */
 export interface Instance {
@@ -12,111 +13,135 @@ export interface Instance {
   readonly from: VEvent;
 }
 
-/** The master of a series (or a single event), with the components that replace instances of it. */
-export interface Series {
-  readonly master: VEvent | null;
-  readonly overrides: readonly VEvent[];
+/** Every zone is within this of UTC, and a date may begin that much earlier or later. */
+const ZONE_PAD_MS = 26 * HOUR_MS;
+
+/** What a series is read with: the window (epoch ms), the user's zone, and what rules may still cost. */
+export interface InstanceContext {
+  readonly window: Interval;
+  readonly zone: string;
+  readonly budget: Budget;
 }
 
-/** Every zone is within this of UTC, and a date may begin that much earlier or later. */
-const ZONE_PAD_MS = 26 * 60 * MINUTE_MS;
-/** Lengths of the gaps that zones have had, besides the usual hour. */
-const GAPS_MS = [60 * MINUTE_MS, 30 * MINUTE_MS, DAY_MS];
-
 /**
- * The instances of a series that may overlap `window` (epoch ms); the caller settles it, knowing the user's zone.
- * Replaced instances stand where their override puts them, which may be into the window from outside of it.
+ * The instances of a series that may overlap the window; the caller settles it, knowing the user's zone. Replaced
+ * instances stand where their override puts them, which may be into the window from outside of it. An override of an
+ * instance that an EXDATE takes out is out too; one whose instance the rule does not give is kept, as an addition.
  */
-export function instancesOf(series: Series, window: Interval): { instances: Instance[]; capped: boolean } {
-  const { master, overrides } = series;
+export function instancesOf(
+  { master, overrides }: Series,
+  context: InstanceContext,
+): { instances: Instance[]; capped: boolean } {
+  const like = master?.start ?? null;
+  /** RECURRENCE-ID in the kind of the master's start. */
+  const original = (o: VEvent): IcsTime => {
+    const time = o.recurrenceId ?? o.start;
+    return like && !(time.kind === 'date' && like.kind !== 'date')
+      ? asKindOf(like, time, context.zone)
+      : time;
+  };
+  const isOut = excluder(master, context.zone);
   const instances: Instance[] = [];
-  let capped = false;
-  const replaced = new Set(overrides.map((o) => idOf(o.recurrenceId ?? o.start)));
-  if (master) {
-    const following = overrides
-      .filter((o) => o.thisAndFuture)
-      .sort((a, b) => wallOf(a.recurrenceId) - wallOf(b.recurrenceId));
-    const shifts = following.map((o) => Math.abs(o.start.wallMs - wallOf(o.recurrenceId)));
-    const longest = Math.max(0, ...[master, ...following].map((e) => lengthBound(e.length)), ...shifts);
-    const wallWindow = {
-      startMs: window.startMs - longest - ZONE_PAD_MS,
-      endMs: window.endMs + Math.max(0, ...shifts) + ZONE_PAD_MS,
-    };
-    const walls = wallsOf(master, wallWindow);
-    capped = walls.capped;
-    for (const start of walls.starts) {
-      const id = idOf(start);
-      // A date among the overrides means the instance of that day.
-      if (replaced.has(id) || replaced.has(dateOfWall(start.wallMs))) continue;
-      const change = following.findLast((o) => wallOf(o.recurrenceId) <= start.wallMs);
-      instances.push(
-        change ? shifted(start, id, change) : { id, start, length: master.length, from: master },
-      );
-    }
-  }
   for (const o of overrides) {
-    const { recurrenceId, start, length } = o;
-    if (recurrenceId && isExcluded(recurrenceId, master?.except ?? [])) continue;
-    instances.push({ id: idOf(recurrenceId ?? start), start, length, from: o });
+    const id = original(o);
+    if (!isOut(id)) instances.push({ id: idOf(id), start: o.start, length: o.length, from: o });
+  }
+  if (!master) return { instances, capped: false };
+
+  const replaced = new Set(overrides.map((o) => idOf(original(o))));
+  const following = overrides
+    .filter((o) => o.thisAndFuture)
+    .map((o) => ({ event: o, fromMs: original(o).wallMs, shiftMs: o.start.wallMs - original(o).wallMs }))
+    .sort((a, b) => a.fromMs - b.fromMs);
+  const farthest = following.reduce((most, { shiftMs }) => Math.max(most, Math.abs(shiftMs)), 0);
+  const longest = [...following.map((f) => f.event.length), ...master.extra.map((e) => e.length)].reduce(
+    (most, length) => Math.max(most, length ? lengthBound(length) : 0),
+    lengthBound(master.length),
+  );
+  const { starts, capped } = startsOf(
+    master,
+    {
+      startMs: context.window.startMs - longest - farthest - ZONE_PAD_MS,
+      endMs: context.window.endMs + farthest + ZONE_PAD_MS,
+    },
+    context,
+  );
+  for (const { time, length } of starts) {
+    const id = idOf(time);
+    // A date among the overrides means the instance of that day.
+    if (isOut(time) || replaced.has(id) || replaced.has(dateOfWall(time.wallMs))) continue;
+    const change = following.findLast((f) => f.fromMs <= time.wallMs);
+    instances.push(
+      change
+        ? {
+            id,
+            start: { ...change.event.start, wallMs: time.wallMs + change.shiftMs },
+            length: length ?? change.event.length,
+            from: change.event,
+          }
+        : { id, start: time, length: length ?? master.length, from: master },
+    );
   }
   return { instances, capped };
 }
 
-function wallsOf(master: VEvent, wallWindow: Interval): { starts: IcsTime[]; capped: boolean } {
-  const { start, rule, extra, except } = master;
-  const at = (wallMs: number): IcsTime => ({ ...start, wallMs });
-  const found = rule
-    ? expand(rule, start.wallMs, wallWindow, existsIn(start), withinUntil(master))
-    : { starts: [start.wallMs], capped: false };
-  const starts = new Map(found.starts.map((wallMs) => [idOf(at(wallMs)), at(wallMs)]));
-  for (const more of extra) {
-    // An RDATE of another kind than the start is read as the start's kind.
-    const time = more.kind === start.kind ? more : at(more.wallMs);
-    if (starts.size < MOST_INSTANCES) starts.set(idOf(time), time);
+/** The starts that RRULE and RDATE give, before anything is taken out or replaced; those of periods with a length. */
+function startsOf(
+  { start, rules, extra }: VEvent,
+  wallWindow: Interval,
+  { zone, budget }: InstanceContext,
+): { starts: Iterable<{ time: IcsTime; length: EventLength | null }>; capped: boolean } {
+  const starts = new Map<string, { time: IcsTime; length: EventLength | null }>();
+  let capped = false;
+  const add = (time: IcsTime, length: EventLength | null): void => {
+    if (time.wallMs < wallWindow.startMs || time.wallMs >= wallWindow.endMs) return;
+    if (starts.size < MOST_INSTANCES) starts.set(idOf(time), { time, length });
+    else capped = true;
+  };
+  if (rules.length === 0) add(start, null);
+  for (const rule of rules) {
+    const isWithin = withinUntil(rule.until, start, zone);
+    if (!isWithin(start.wallMs)) continue;
+    // UNTIL in UTC and the wall clock differ by the zone's offset: the rest is settled one by one.
+    const untilMs = rule.until ? rule.until.wallMs + DAY_MS + ZONE_PAD_MS : Number.POSITIVE_INFINITY;
+    const expansion = expand(rule, start.wallMs, wallWindow, untilMs, budget);
+    if (expansion.capped) capped = true;
+    for (const wallMs of expansion.starts) if (isWithin(wallMs)) add({ ...start, wallMs }, null);
   }
-  const kept = [...starts.values()].filter((time) => !isExcluded(time, except));
-  return { starts: kept.sort((a, b) => epochOf(a) - epochOf(b)), capped: found.capped };
+  for (const { time, length } of extra) add(asKindOf(start, time, zone), length);
+  return { starts: starts.values(), capped };
 }
 
 /** An EXDATE takes out the instance at its very time, or, where it is a date, all of that day. */
-function isExcluded(time: IcsTime, except: readonly IcsTime[]): boolean {
-  return except.some((e) => {
-    if (e.kind === 'date' || time.kind === 'date') return dateOfWall(e.wallMs) === dateOfWall(time.wallMs);
-    if (e.kind === 'floating' || time.kind === 'floating') return e.wallMs === time.wallMs;
-    return epochOf(e) === epochOf(time);
-  });
+function excluder(master: VEvent | null, zone: string): (time: IcsTime) => boolean {
+  const out = new Set<string>();
+  for (const time of master?.except ?? []) {
+    if (!master || (time.kind === 'date' && master.start.kind !== 'date')) out.add(dateOfWall(time.wallMs));
+    else out.add(idOf(asKindOf(master.start, time, zone)));
+  }
+  if (out.size === 0) return () => false;
+  return (time) => out.has(idOf(time)) || out.has(dateOfWall(time.wallMs));
 }
 
-/** Two wall clocks that are one instant: the earlier of them is skipped by DST. */
-function existsIn(start: IcsTime): (wallMs: number) => boolean {
-  if (start.kind !== 'instant') return () => true;
-  return (wallMs) => {
-    const instant = start.read(wallMs);
-    return GAPS_MS.every((gap) => start.read(wallMs + gap) !== instant);
-  };
-}
-
-/** UNTIL is inclusive; a date takes in the whole day; UTC is compared with the instant. */
-function withinUntil({ rule, start }: VEvent): (wallMs: number) => boolean {
-  const until = rule?.until;
+/**
+ * UNTIL is inclusive. A date takes in the whole day; UTC is compared with the instant. For all-day series, see
+ * `asKindOf`.
+ */
+function withinUntil(
+  until: { readonly wallMs: number; readonly kind: 'date' | 'floating' | 'utc' } | null,
+  start: IcsTime,
+  zone: string,
+): (wallMs: number) => boolean {
   if (!until) return () => true;
-  if (until.kind === 'utc' && start.kind === 'instant') return (wallMs) => start.read(wallMs) <= until.wallMs;
-  const lastMs = until.kind === 'date' || start.kind === 'date' ? endOfDay(until.wallMs) : until.wallMs;
+  const { wallMs: untilMs, kind } = until;
+  if (kind === 'utc' && start.kind === 'instant') return (wallMs) => start.read(wallMs) <= untilMs;
+  if (kind === 'utc' && start.kind === 'date') {
+    const last = asKindOf(start, { wallMs: untilMs, kind: 'instant', read: (ms) => ms }, zone).wallMs;
+    return (wallMs) => wallMs <= last;
+  }
+  const lastMs =
+    kind === 'date' || start.kind === 'date' ? Math.floor(untilMs / DAY_MS) * DAY_MS + DAY_MS - 1 : untilMs;
   return (wallMs) => wallMs <= lastMs;
-}
-
-function endOfDay(wallMs: number): number {
-  return Math.floor(wallMs / DAY_MS) * DAY_MS + DAY_MS - 1;
-}
-
-/** An instance from a THISANDFUTURE override: moved as far as that one is, with its properties and length. */
-function shifted(start: IcsTime, id: string, change: VEvent): Instance {
-  const wallMs = start.wallMs + change.start.wallMs - wallOf(change.recurrenceId);
-  return { id, start: { ...change.start, wallMs }, length: change.length, from: change };
-}
-
-function wallOf(time: IcsTime | null): number {
-  return time?.wallMs ?? 0;
 }
 
 function idOf(time: IcsTime): string {

@@ -44,6 +44,7 @@ const WANTED = new Set([
   'DTSTAMP',
   'LAST-MODIFIED',
   'X-GOOGLE-CONFERENCE',
+  'X-GOOGLE-CALENDAR-CONTENT-ICON',
   'X-MICROSOFT-SKYPETEAMSMEETINGURL',
   'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK',
   'X-MICROSOFT-CDO-BUSYSTATUS',
@@ -53,6 +54,8 @@ const WANTED = new Set([
   // Of VTIMEZONE and its parts.
   'TZID',
   'X-LIC-LOCATION',
+  'TZOFFSETFROM',
+  'TZOFFSETTO',
 ]);
 
 /** The properties of one component by name, and what could not be read of them. */

@@ -4,24 +4,31 @@ import type { ReadOptions, ReadResult } from '../../calendar/read-result.ts';
 import { resolveOccurrence } from '../../calendar/resolve.ts';
 import { SourceError } from '../../calendar/source-error.ts';
 import { DAY_MS, type Interval } from '../../time/interval.ts';
-import { components } from './components.ts';
+import { type CalendarText, components } from './components.ts';
 import { type EventFields, eventFields } from './event-fields.ts';
-import { type Instance, instancesOf, type Series } from './instances.ts';
+import { freshBudget } from './expand.ts';
+import { type Instance, instancesOf } from './instances.ts';
 import { type LogicalLine, logicalLines } from './logical-lines.ts';
 import { guessedAddresses } from './own-addresses.ts';
 import { rawValue } from './property.ts';
-import { rhythmOfRule } from './rule.ts';
-import { dateOfWall, epochOf } from './times.ts';
+import { rhythmOfRule, rhythmOfStarts } from './rhythm.ts';
+import { type Series, seriesOf } from './series.ts';
+import { dateOfWall, type EventLength, epochOf } from './times.ts';
 import { readVEvent, type VEvent } from './vevent.ts';
-import { zoneName, zonesOf } from './zones.ts';
+import { zoneName } from './zone-name.ts';
+import { zonesOf } from './zones.ts';
 
 /** Occurrences of one file past this number are left out. */
 const MOST_OCCURRENCES = 400_000;
+/** Problems past this number are counted. */
+const MOST_PROBLEMS = 500;
 
 /**
  * Occurrences from an iCalendar text (RFC 5545). Everything readable is kept: a VEVENT or a line that cannot be read
- * is a problem with its line, UID and reason. Times without a zone keep their wall clock (`floating`); X-WR-TIMEZONE
- * is handed on as the calendar's zone, and not used to read them, since they mean the reader's own time.
+ * is a problem with its line, UID and reason. Several VCALENDARs in one text are read as one calendar, named by the
+ * first. Times without a zone keep their wall clock (`floating`); X-WR-TIMEZONE is handed on as the calendar's zone
+ * and not used to read them, since a floating time is the reader's own (RFC 5545, 3.3.5). CLASS is not read: a private
+ * entry counts like any other, and a feed that hides details has replaced the title itself.
  *
  * Throws SourceError `not-a-calendar` where the text has neither VCALENDAR nor VEVENT.
  */
@@ -38,65 +45,91 @@ export function* readIcsSteps(
   text: string,
   options: ReadOptions & { fileName?: string },
 ): Generator<undefined, ReadResult> {
-  const { lines, cut } = logicalLines(text);
-  const calendar = components(lines);
+  const problems: Problem[] = [];
+  const calendar = yield* components(
+    logicalLines(text, (line) => {
+      problems.push({ code: 'capped', message: 'the line is too long, and was cut', line });
+    }),
+  );
   if (!calendar.isCalendar) {
     throw new SourceError(
       'not-a-calendar',
       'is no calendar: it has neither BEGIN:VCALENDAR nor BEGIN:VEVENT',
     );
   }
-  const problems: Problem[] = [...calendar.problems];
-  for (const line of cut)
-    problems.push({ code: 'capped', message: 'the line is too long and was cut', line });
-  const zones = zonesOf(calendar.zones, options.zone);
+  const zones = zonesOf(calendar.zones, calendar.calendarLines, options.zone);
   const events: VEvent[] = [];
+  const found: Problem[][] = [problems, [...calendar.problems]];
   for (const component of calendar.events) {
     yield;
-    const { event, problems: found } = readVEvent(component, zones);
-    problems.push(...found);
+    const { event, problems: own } = readVEvent(component, zones);
+    if (own.length > 0) found.push(own);
     if (event) events.push(event);
   }
   const header = headerOf(calendar.properties);
   const own = new Set([
     ...options.ownAddresses.map((a) => a.toLowerCase()),
     ...guessedAddresses(
-      [header.name, header.owner],
+      [header.name, header.owner, options.fileName ?? ''],
       events.map((e) => e.properties),
     ),
   ]);
+  const isCancelled = cancellations(calendar);
+  const { occurrences, problems: later } = yield* occurrencesOf(seriesOf(events), options, own, isCancelled);
+  found.push(later, [...zones.problems]);
+  return {
+    occurrences: occurrences.sort(
+      (a, b) => a.startMs - b.startMs || (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0),
+    ),
+    problems: bounded(found.flat()),
+    calendar: {
+      ...(header.name ? { name: header.name } : {}),
+      ...(header.color ? { color: header.color } : {}),
+      ...(header.zone ? { zone: header.zone } : {}),
+    },
+  };
+}
 
+function* occurrencesOf(
+  series: readonly Series[],
+  { sourceId, calendarId, window, zone }: ReadOptions,
+  own: ReadonlySet<string>,
+  isCancelled: (event: VEvent) => boolean,
+): Generator<undefined, { occurrences: Occurrence[]; problems: Problem[] }> {
   const occurrences: Occurrence[] = [];
-  const { window, zone } = options;
-  for (const series of seriesOf(events)) {
+  const problems: Problem[] = [];
+  const context = { window, zone, budget: freshBudget() };
+  for (const one of series) {
     yield;
-    const { instances, capped } = instancesOf(series, window);
-    const main = series.master ?? series.overrides[0];
+    const { instances, capped } = instancesOf(one, context);
+    const main = one.master ?? one.overrides[0];
     if (capped && main) {
       problems.push({
         code: 'capped',
-        message: 'the recurrence gives more instances than are listed',
+        message: 'the recurrence gives more instances, or looks further, than is followed',
         line: main.line,
         uid: main.uid,
         field: 'RRULE',
       });
     }
+    const [rule] = one.master?.rules ?? [];
+    const recurring = rule ? rhythmOfRule(rule) : rhythmOfStarts(instances.map((i) => epochOf(i.start)));
     const fields = new Map<VEvent, EventFields>();
     for (const instance of instances) {
       const times = timesOfInstance(instance);
       if (!isInWindow(times, window, zone)) continue;
       const { from } = instance;
-      const shared = fields.get(from) ?? eventFields(from.properties, own, from.start.kind === 'date');
+      const shared = fields.get(from) ?? eventFields(from.properties, own, times.allDay !== null);
       fields.set(from, shared);
-      const rule = series.master?.rule;
       occurrences.push({
-        key: occurrenceKey(options.sourceId, options.calendarId, from.uid, instance.id),
-        sourceId: options.sourceId,
-        calendarId: options.calendarId,
+        key: occurrenceKey(sourceId, calendarId, from.uid, instance.id),
+        sourceId,
+        calendarId,
         uid: from.uid,
         ...times,
         ...shared,
-        recurring: rule ? rhythmOfRule(rule) : 'none',
+        ...(isCancelled(from) ? { status: 'cancelled' } : {}),
+        recurring,
       });
     }
     if (occurrences.length > MOST_OCCURRENCES) {
@@ -108,18 +141,28 @@ export function* readIcsSteps(
       break;
     }
   }
-  problems.push(...zones.problems);
-  return {
-    occurrences: occurrences.sort(
-      (a, b) => a.startMs - b.startMs || (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0),
-    ),
-    problems,
-    calendar: {
-      ...(header.name ? { name: header.name } : {}),
-      ...(header.color ? { color: header.color } : {}),
-      ...(header.zone ? { zone: header.zone } : {}),
-    },
-  };
+  return { occurrences, problems };
+}
+
+/** METHOD:CANCEL cancels every event of its VCALENDAR (RFC 5546, 3.2.5). */
+function cancellations({ properties, calendarLines }: CalendarText): (event: VEvent) => boolean {
+  const calendarOf = (line: number): number => calendarLines.findLastIndex((begin) => begin <= line);
+  const cancelled = new Set(
+    properties.filter(({ text }) => /^METHOD[^:]*:\s*CANCEL\s*$/i.test(text)).map((p) => calendarOf(p.line)),
+  );
+  return (event) => cancelled.size > 0 && cancelled.has(calendarOf(event.line));
+}
+
+/** Problems in the order of the file, cut to the first ones; each kind of trouble stays in sight. */
+function bounded(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  if (sorted.length <= MOST_PROBLEMS) return sorted;
+  const firstOfKind = [...new Map(sorted.toReversed().map((p) => [p.code, p])).values()];
+  const kept = [...new Set([...firstOfKind, ...sorted.slice(0, MOST_PROBLEMS)])];
+  return [
+    ...kept.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    { code: 'capped', message: `${sorted.length - kept.length} more problems are not listed` },
+  ];
 }
 
 interface Header {
@@ -142,64 +185,11 @@ function headerOf(lines: readonly LogicalLine[]): Header {
   };
 }
 
-/**
- * Events by UID: the master, and what replaces instances of it. Of two copies of the same component the one with the
- * higher SEQUENCE stands, then the later stamp. Copies that differ in nothing but their start are told apart: some
- * exporters give one UID to many single events.
- */
-function seriesOf(events: readonly VEvent[]): Series[] {
-  const byUid = new Map<string, VEvent[]>();
-  for (const event of events) {
-    const list = byUid.get(event.uid);
-    if (list) list.push(event);
-    else byUid.set(event.uid, [event]);
-  }
-  return [...byUid.values()].flatMap((list) => {
-    if (list.length === 1 && list[0]) {
-      const [only] = list;
-      return [only.recurrenceId ? { master: null, overrides: [only] } : { master: only, overrides: [] }];
-    }
-    const masters = newest(list.filter((e) => !e.recurrenceId));
-    const overrides = new Map<string, VEvent>();
-    for (const event of list.filter((e) => e.recurrenceId)) {
-      const id = `${event.recurrenceId?.kind} ${event.recurrenceId ? epochOf(event.recurrenceId) : ''}`;
-      const known = overrides.get(id);
-      if (!known || compareAge(event, known) >= 0) overrides.set(id, event);
-    }
-    const replacing = [...overrides.values()];
-    const [first = null, ...others] = masters;
-    return [{ master: first, overrides: replacing }, ...others.map((master) => ({ master, overrides: [] }))];
-  });
-}
-
-/** The newest of several masters; several only where they are equally new, single, and at different times. */
-function newest(masters: readonly VEvent[]): VEvent[] {
-  const sorted = [...masters].sort((a, b) => compareAge(b, a));
-  const [best] = sorted;
-  if (!best) return [];
-  const starts = new Set<number>();
-  return sorted.filter((event) => {
-    if (event === best) {
-      starts.add(epochOf(event.start));
-      return true;
-    }
-    if (compareAge(event, best) !== 0 || event.rule || best.rule || starts.has(epochOf(event.start)))
-      return false;
-    starts.add(epochOf(event.start));
-    return true;
-  });
-}
-
-function compareAge(a: VEvent, b: VEvent): number {
-  return a.sequence - b.sequence || (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : 0);
-}
-
 type Times = Pick<Occurrence, 'startMs' | 'endMs' | 'allDay' | 'floating'>;
 
 function timesOfInstance({ start, length }: Instance): Times {
   if (start.kind === 'date') {
-    const days = length.kind === 'exact' ? length.ms : length.days * DAY_MS + length.ms;
-    const endMs = start.wallMs + Math.max(DAY_MS, days);
+    const endMs = start.wallMs + Math.max(DAY_MS, wallLength(length));
     return {
       startMs: start.wallMs,
       endMs,
@@ -214,6 +204,10 @@ function timesOfInstance({ start, length }: Instance): Times {
   if (start.kind === 'instant') return { startMs, endMs, allDay: null };
   const wall = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
   return { startMs, endMs, allDay: null, floating: { start: wall(startMs), end: wall(endMs) } };
+}
+
+function wallLength(length: EventLength): number {
+  return length.kind === 'exact' ? length.ms : length.days * DAY_MS + length.ms;
 }
 
 function isInWindow(times: Times, window: Interval, zone: string): boolean {

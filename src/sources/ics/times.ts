@@ -1,6 +1,7 @@
-import { isPlainDate, type PlainDate, parsePlain } from '../../time/zone.ts';
+import { DAY_MS } from '../../time/interval.ts';
+import { isPlainDate, type PlainDate, parsePlain, wallOfInstant } from '../../time/zone.ts';
 import { type Property, parameter } from './property.ts';
-import type { ZoneReader, Zones } from './zones.ts';
+import type { ZoneReader, Zones } from './zone-reader.ts';
 
 /** A DATE or DATE-TIME value with what its wall clock means. */
 export interface IcsTime {
@@ -11,6 +12,11 @@ export interface IcsTime {
   readonly read: ZoneReader;
 }
 
+/** How long an event is: exactly, or by days of the wall clock and an exact rest (RFC 5545, 3.3.6). */
+export type EventLength =
+  | { readonly kind: 'exact'; readonly ms: number }
+  | { readonly kind: 'nominal'; readonly days: number; readonly ms: number };
+
 /** UTC: the wall clock is the instant. */
 const UTC_READER: ZoneReader = (wallMs) => wallMs;
 
@@ -19,13 +25,35 @@ export function epochOf(time: IcsTime): number {
   return time.kind === 'instant' ? time.read(time.wallMs) : time.wallMs;
 }
 
-/** All values of a date property that can be read; others are left out. Values of PERIOD give their start. */
-export function timesOf(property: Property | undefined, zones: Zones): IcsTime[] {
+/** A value of a date property as it is written. */
+export interface WrittenTime {
+  readonly wallMs: number;
+  readonly isDate: boolean;
+  readonly isUtc: boolean;
+  /** What follows the slash of a PERIOD: its end or its length; empty otherwise. */
+  readonly rest: string;
+}
+
+/** All values of a date property that can be read; others are left out. */
+export function wallsOf(property: Property | undefined): WrittenTime[] {
   if (!property) return [];
-  return property.values.flatMap((value) => {
-    const text = Array.isArray(value) ? value[0] : value;
-    const time = typeof text === 'string' ? timeOf(text, property, zones) : null;
-    return time ? [time] : [];
+  return property.raw.split(',').flatMap((value) => {
+    const [text = '', rest = ''] = value.trim().split('/');
+    const time = wallOf(text);
+    return time ? [{ ...time, rest }] : [];
+  });
+}
+
+/** All values of a date property with their zone, and the length of each where it is a PERIOD. */
+export function timesOf(
+  property: Property | undefined,
+  zones: Zones,
+): (IcsTime & { readonly length: EventLength | null })[] {
+  if (!property) return [];
+  const tzid = parameter(property, 'tzid');
+  return wallsOf(property).map(({ rest, ...written }) => {
+    const time = inZone(written, tzid, property.line, zones);
+    return { ...time, length: rest === '' ? null : periodLength(time, rest, tzid, property.line, zones) };
   });
 }
 
@@ -34,19 +62,19 @@ export function firstTime(property: Property | undefined, zones: Zones): IcsTime
   return timesOf(property, zones)[0] ?? null;
 }
 
-function timeOf(text: string, property: Property, zones: Zones): IcsTime | null {
-  const match = /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d):?(\d\d)?(Z)?)?$/i.exec(text.trim());
-  const [, date = '', hour, minute, second = '00', utc] = match ?? [];
-  if (!match || !isPlainDate(date)) return null;
-  const midnight = parsePlain(date);
-  if (hour === undefined || minute === undefined) return { wallMs: midnight, kind: 'date', read: UTC_READER };
-  if (Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return null;
-  // 23:59:60 is a leap second, which no clock here has.
-  const wallMs = midnight + ((Number(hour) * 60 + Number(minute)) * 60 + Math.min(59, Number(second))) * 1000;
-  if (utc) return { wallMs, kind: 'instant', read: UTC_READER };
-  const tzid = parameter(property, 'tzid');
-  if (tzid) return { wallMs, kind: 'instant', read: zones.reader(tzid, property.line) };
-  return { wallMs, kind: 'floating', read: UTC_READER };
+/**
+ * `time` as the kind of `start`, to be compared with instances of a series: a floating time takes the zone of the
+ * start. Where the start is a date, a time that is midnight in the user's zone is that local date (Exchange writes
+ * `20260817T220000Z` for 18 August in Berlin), any other is the date that is written.
+ */
+export function asKindOf(start: IcsTime, time: IcsTime, userZone: string): IcsTime {
+  if (time.kind === start.kind) return time;
+  if (start.kind === 'date') {
+    const local = time.kind === 'instant' ? wallOfInstant(epochOf(time), userZone) : time.wallMs;
+    const wallMs = local % DAY_MS === 0 ? local : Math.floor(time.wallMs / DAY_MS) * DAY_MS;
+    return { ...start, wallMs };
+  }
+  return { ...start, wallMs: time.wallMs };
 }
 
 /** The date of a wall clock. */
@@ -54,22 +82,58 @@ export function dateOfWall(wallMs: number): PlainDate {
   return new Date(wallMs).toISOString().slice(0, 10);
 }
 
-/** A DURATION: whole days follow the wall clock, the rest is exact (RFC 5545, 3.3.6). */
-export interface IcsDuration {
-  readonly days: number;
-  readonly ms: number;
-}
-
-/** Reads a DURATION value, or null. A negative one has no length. */
-export function durationOf(property: Property | undefined): IcsDuration | null {
+/** Reads a DURATION value, or null. A negative one has no length; `PT1W2D` is read as it is meant. */
+export function durationOf(text: string): EventLength | null {
   const match =
-    /^([+-])?P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?$/i.exec(
-      property?.raw ?? '',
+    /^([+-])?PT?(?:(\d{1,5})W)?(?:(\d{1,6})D)?T?(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?$/i.exec(
+      text.trim(),
     );
-  if (!match) return null;
-  if (match[1] === '-') return { days: 0, ms: 0 };
+  if (!match || !/\d/.test(text)) return null;
+  if (match[1] === '-') return { kind: 'exact', ms: 0 };
   const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
     .slice(2)
     .map((n) => Number(n ?? 0));
-  return { days: weeks * 7 + days, ms: ((hours * 60 + minutes) * 60 + seconds) * 1000 };
+  return {
+    kind: 'nominal',
+    days: weeks * 7 + days,
+    ms: ((hours * 60 + minutes) * 60 + seconds) * 1000,
+  };
+}
+
+function wallOf(text: string): Omit<WrittenTime, 'rest'> | null {
+  const match = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?)?(Z)?$/i.exec(text.trim());
+  const [, year, month, day, hour, minute, second = '00', utc] = match ?? [];
+  const date = `${year}-${month}-${day}`;
+  if (!match || !isPlainDate(date)) return null;
+  const midnight = parsePlain(date);
+  if (hour === undefined || minute === undefined) return { wallMs: midnight, isDate: true, isUtc: false };
+  if (Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return null;
+  // 23:59:60 is a leap second, which no clock here has.
+  const wallMs = midnight + ((Number(hour) * 60 + Number(minute)) * 60 + Math.min(59, Number(second))) * 1000;
+  return { wallMs, isDate: false, isUtc: utc !== undefined };
+}
+
+function inZone(
+  { wallMs, isDate, isUtc }: Omit<WrittenTime, 'rest'>,
+  tzid: string,
+  line: number,
+  zones: Zones,
+): IcsTime {
+  if (isDate) return { wallMs, kind: 'date', read: UTC_READER };
+  if (isUtc) return { wallMs, kind: 'instant', read: UTC_READER };
+  if (tzid) return { wallMs, kind: 'instant', read: zones.reader(tzid, line) };
+  return { wallMs, kind: 'floating', read: UTC_READER };
+}
+
+function periodLength(
+  start: IcsTime,
+  rest: string,
+  tzid: string,
+  line: number,
+  zones: Zones,
+): EventLength | null {
+  if (/^[+-]?P/i.test(rest)) return durationOf(rest);
+  const end = wallOf(rest);
+  if (!end) return null;
+  return { kind: 'exact', ms: Math.max(0, epochOf(inZone(end, tzid, line, zones)) - epochOf(start)) };
 }

@@ -1,15 +1,19 @@
 import type { Problem } from '../../calendar/problem.ts';
 import { DAY_MS } from '../../time/interval.ts';
+import { wallOfInstant } from '../../time/zone.ts';
 import type { Component } from './components.ts';
-import { type Properties, properties, textOf } from './property.ts';
+import { type Properties, type Property, parameter, properties, textOf } from './property.ts';
 import { parseRule, type Rule } from './rule.ts';
-import { durationOf, epochOf, firstTime, type IcsTime, timesOf } from './times.ts';
-import type { Zones } from './zones.ts';
-
-/** How long an event is: exactly, or by days of the wall clock and an exact rest. */
-export type EventLength =
-  | { readonly kind: 'exact'; readonly ms: number }
-  | { readonly kind: 'nominal'; readonly days: number; readonly ms: number };
+import {
+  asKindOf,
+  durationOf,
+  type EventLength,
+  epochOf,
+  firstTime,
+  type IcsTime,
+  timesOf,
+} from './times.ts';
+import type { Zones } from './zone-reader.ts';
 
 /** A VEVENT with its times read; the other properties are read when an instance is asked for. */
 export interface VEvent {
@@ -18,8 +22,11 @@ export interface VEvent {
   readonly properties: Properties;
   readonly start: IcsTime;
   readonly length: EventLength;
-  readonly rule: Rule | null;
-  readonly extra: readonly IcsTime[];
+  /** RFC 5545 wants one at most; RFC 2445 allowed several, whose instances are put together. */
+  readonly rules: readonly Rule[];
+  /** RDATEs, with a length of their own where they are periods. */
+  readonly extra: readonly { readonly time: IcsTime; readonly length: EventLength | null }[];
+  /** EXDATEs; a date takes out all of that day. */
   readonly except: readonly IcsTime[];
   readonly recurrenceId: IcsTime | null;
   readonly thisAndFuture: boolean;
@@ -38,30 +45,27 @@ export function readVEvent(
 ): { event: VEvent | null; problems: Problem[] } {
   const found = properties(component);
   const { line } = component;
-  let uid = textOf(found.first('UID'));
+  let uid = textOf(found.first('UID')).slice(0, LONGEST_UID);
   const problems: Problem[] = found.problems.map((p) => ({ ...p, ...(uid ? { uid } : {}) }));
   const say = (code: string, message: string, field: string, at = line): void => {
     problems.push({ code, message, line: at, field, ...(uid ? { uid } : {}) });
   };
   const begun = found.first('DTSTART');
-  const rawStart = firstTime(begun, zones);
+  const rid = found.first('RECURRENCE-ID');
+  const recurrenceId = firstTime(rid, zones);
+  if (rid && !recurrenceId) say('broken-line', 'RECURRENCE-ID cannot be read', 'RECURRENCE-ID', rid.line);
+  // A cancelled instance may carry its original start alone.
+  const rawStart = firstTime(begun, zones) ?? (begun ? null : recurrenceId);
   if (!rawStart) {
-    say(
-      'broken-event',
-      begun
-        ? 'the event has no start that can be read, and is left out'
-        : 'the event has no start, and is left out',
-      'DTSTART',
-      begun?.line,
-    );
+    const what = begun ? 'a start that cannot be read' : 'no start';
+    say('broken-event', `the event has ${what}, and is left out`, 'DTSTART', begun?.line);
     return { event: null, problems };
   }
   if (!uid) {
-    uid = `no-uid-${hash(component.lines.map((l) => l.text).join('\n'))}`;
+    uid = `no-uid-${hash(lasting(component).join('\n'))}`;
     say('no-uid', 'the event has no UID: one was made from its content', 'UID');
   }
   const { start, length } = spanOf(found, rawStart, zones, say);
-  const rid = found.first('RECURRENCE-ID');
   return {
     event: {
       uid,
@@ -69,11 +73,11 @@ export function readVEvent(
       properties: found,
       start,
       length,
-      rule: ruleOf(found, say),
-      extra: found.all('RDATE').flatMap((p) => timesOf(p, zones)),
-      except: found.all('EXDATE').flatMap((p) => timesOf(p, zones)),
-      recurrenceId: firstTime(rid, zones),
-      thisAndFuture: /^THISANDFUTURE$/i.test(String(rid?.parameters.range ?? '')),
+      rules: rulesOf(found, start, say),
+      extra: dates(found, 'RDATE', zones, say).map(({ length: own, ...time }) => ({ time, length: own })),
+      except: dates(found, 'EXDATE', zones, say),
+      recurrenceId,
+      thisAndFuture: /^THISANDFUTURE$/i.test(parameter(rid, 'range')),
       sequence: Number.parseInt(textOf(found.first('SEQUENCE')), 10) || 0,
       stamp: [found.first('DTSTAMP'), found.first('LAST-MODIFIED')].map((p) => p?.raw ?? '').sort()[1] ?? '',
     },
@@ -81,8 +85,34 @@ export function readVEvent(
   };
 }
 
+/** A UID is a name, kept in every occurrence. */
+const LONGEST_UID = 500;
+/** Dates of one kind (RDATE, EXDATE) past this number are not read. */
+const MOST_DATES = 20_000;
+
 type Say = (code: string, message: string, field: string, at?: number) => void;
 
+function dates(found: Properties, name: string, zones: Zones, say: Say): ReturnType<typeof timesOf> {
+  const times: ReturnType<typeof timesOf> = [];
+  for (const property of found.all(name)) {
+    const written = property.raw.split(',').filter((value) => value.trim() !== '').length;
+    if (times.length + written > MOST_DATES) {
+      say('capped', `more than ${MOST_DATES} dates: the rest is left out`, name, property.line);
+      break;
+    }
+    const read = timesOf(property, zones);
+    if (read.length < written)
+      say('broken-line', `${name} has a date that cannot be read`, name, property.line);
+    for (const time of read) times.push(time);
+  }
+  return times;
+}
+
+/**
+ * Start and length. A missing end gives a day to a date and no length to a time (RFC 5545, 3.6.1); DTEND means an
+ * exact length for all instances, days of DURATION follow the wall clock (3.8.5.3, 3.3.6). An end of another kind than
+ * the start is read as the start's kind.
+ */
 function spanOf(
   found: Properties,
   rawStart: IcsTime,
@@ -92,66 +122,77 @@ function spanOf(
   const endProperty = found.first('DTEND');
   const end = firstTime(endProperty, zones);
   if (endProperty && !end) say('broken-line', 'DTEND cannot be read', 'DTEND', endProperty.line);
-  const start = isMarkedAllDay(found, rawStart, end) ? { ...rawStart, kind: 'date' as const } : rawStart;
-  if (end) {
-    // The end follows the kind of the start where the two differ, as with a date after a time.
-    const sameKind = end.kind === start.kind;
-    const ms = sameKind && start.kind === 'instant' ? epochOf(end) - epochOf(start) : mixedLength(start, end);
-    if (ms < 0)
-      say(
-        'reversed',
-        'the event ends before it starts: it is kept without length',
-        'DTEND',
-        endProperty?.line,
-      );
-    if (start.kind === 'date')
-      return { start, length: { kind: 'exact', ms: Math.max(DAY_MS, wholeDays(ms)) } };
-    return { start, length: { kind: 'exact', ms: Math.max(0, ms) } };
-  }
+  const start = markedAllDay(found, rawStart, end, zones.user);
   const durationProperty = found.first('DURATION');
-  const duration = durationOf(durationProperty);
-  if (durationProperty && !duration)
+  const duration = end ? null : durationOf(durationProperty?.raw ?? '');
+  if (!end && durationProperty && !duration)
     say('broken-line', 'DURATION cannot be read', 'DURATION', durationProperty.line);
-  if (start.kind === 'date') {
-    const ms = duration ? duration.days * DAY_MS + duration.ms : DAY_MS;
-    return { start, length: { kind: 'exact', ms: Math.max(DAY_MS, wholeDays(ms)) } };
+  if (end) {
+    const ms = epochOf(asKindOf(start, end, zones.user)) - epochOf(start);
+    const exact = start.kind === 'instant' && end.kind === 'instant' ? epochOf(end) - epochOf(start) : ms;
+    if (exact < 0) {
+      const kept = start.kind === 'date' ? 'one day' : 'no length';
+      say('reversed', `the event ends before it starts: it is kept with ${kept}`, 'DTEND', endProperty?.line);
+    }
+    return { start, length: { kind: 'exact', ms: atLeast(start, exact) } };
   }
-  return { start, length: duration ? { kind: 'nominal', ...duration } : { kind: 'exact', ms: 0 } };
+  if (start.kind !== 'date') return { start, length: duration ?? { kind: 'exact', ms: 0 } };
+  const ms = duration?.kind === 'nominal' ? duration.days * DAY_MS + duration.ms : DAY_MS;
+  return { start, length: { kind: 'exact', ms: atLeast(start, ms) } };
 }
 
-function mixedLength(start: IcsTime, end: IcsTime): number {
-  if (end.kind === 'instant' && start.kind === 'instant') return epochOf(end) - epochOf(start);
-  if (start.kind === 'instant' && end.kind !== 'instant') return start.read(end.wallMs) - epochOf(start);
-  return end.wallMs - start.wallMs;
+/** All-day entries have whole days, one at least; none may last longer than the calendar's own range of years. */
+function atLeast(start: IcsTime, ms: number): number {
+  const length = Math.min(Math.max(0, ms), LONGEST_MS);
+  return start.kind === 'date' ? Math.max(DAY_MS, Math.ceil(length / DAY_MS) * DAY_MS) : length;
 }
 
-function wholeDays(ms: number): number {
-  return Math.ceil(ms / DAY_MS) * DAY_MS;
-}
+/** A hundred years: a longer entry is a mistake, and dates past the year 9999 have no text. */
+const LONGEST_MS = 36_525 * DAY_MS;
 
-/** Outlook's all-day entries are from midnight to midnight, with a mark beside them. */
-function isMarkedAllDay(found: Properties, start: IcsTime, end: IcsTime | null): boolean {
+/** Outlook's all-day entries may run from midnight to midnight (the user's, where in UTC) with a mark beside them. */
+function markedAllDay(found: Properties, start: IcsTime, end: IcsTime | null, userZone: string): IcsTime {
   const marked = ['X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT'].some((name) =>
     /^TRUE$/i.test(textOf(found.first(name))),
   );
-  return marked && start.wallMs % DAY_MS === 0 && (end === null || end.wallMs % DAY_MS === 0);
+  if (!marked || start.kind === 'date') return start;
+  const midnight = (time: IcsTime): number | null => {
+    if (time.wallMs % DAY_MS === 0) return time.wallMs;
+    if (time.kind !== 'instant') return null;
+    const local = wallOfInstant(epochOf(time), userZone);
+    return local % DAY_MS === 0 ? local : null;
+  };
+  const wallMs = midnight(start);
+  if (wallMs === null || (end !== null && midnight(end) === null)) return start;
+  return { ...start, kind: 'date', wallMs };
 }
 
-function ruleOf(found: Properties, say: Say): Rule | null {
-  const rules = found.all('RRULE');
-  const [property] = rules;
-  if (rules.length > 1)
-    say('second-rule', 'a second RRULE is not read (RFC 5545, 3.8.5.3)', 'RRULE', rules[1]?.line);
+function rulesOf(found: Properties, start: IcsTime, say: Say): Rule[] {
   const exrule = found.first('EXRULE');
-  if (exrule) say('exrule', 'EXRULE is not read (RFC 5545 has dropped it)', 'EXRULE', exrule.line);
-  if (!property) return null;
-  try {
-    return parseRule(property.raw);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    say('bad-rule', `${error.message}: only the first instance is kept`, 'RRULE', property.line);
-    return null;
+  if (exrule) {
+    say('exrule', 'EXRULE is not read: RFC 5545 has dropped it', 'EXRULE', exrule.line);
   }
+  const rules = new Map<string, Property>();
+  for (const property of found.all('RRULE').slice(0, MOST_RULES)) rules.set(property.raw, property);
+  return [...rules.values()].flatMap((property) => {
+    try {
+      return [parseRule(property.raw, start.kind !== 'date')];
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      say('bad-rule', `${error.message}: only the first instance is kept`, 'RRULE', property.line);
+      return [];
+    }
+  });
+}
+
+/** Rules of one event: more than a few are no calendar's. */
+const MOST_RULES = 10;
+
+/** The lines of a component that stay as they are from one export to the next. */
+function lasting(component: Component): string[] {
+  return component.lines
+    .map((l) => l.text)
+    .filter((text) => !/^(DTSTAMP|LAST-MODIFIED|CREATED|SEQUENCE|X-)/i.test(text));
 }
 
 /** A short, stable name for a text (FNV-1a, 53 bits of two runs). */
