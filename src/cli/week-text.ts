@@ -7,6 +7,8 @@ import { paint, type Tone } from './paint.ts';
 
 /** The bar is as wide as the terminal, within reason. */
 const WIDEST_BAR = 72;
+/** Names stand left of the hours; the longest is `after hours, management`. */
+const NAME = 24;
 
 interface Part {
   readonly name: string;
@@ -33,8 +35,8 @@ export function weekText(load: WeekLoad, io: Pick<Io, 'color' | 'columns'>): str
     '',
     bar(parts, Math.min(WIDEST_BAR, io.columns - 2), io.color),
     '',
-    ...parts.map((p) => `  ${paint(p.glyph, p.tone, io.color)} ${p.name.padEnd(22)}${h(p.minutes)}`),
-    `    ${'working hours'.padEnd(22)}${h(m.working)}`,
+    ...parts.map((p) => `  ${paint(p.glyph, p.tone, io.color)} ${p.name.padEnd(NAME)}${h(p.minutes)}`),
+    `    ${'working hours'.padEnd(NAME)}${h(m.working)}`,
   ];
   const also: [string, number][] = [
     ['after hours, craft', m.afterHoursCraft],
@@ -43,14 +45,13 @@ export function weekText(load: WeekLoad, io: Pick<Io, 'color' | 'columns'>): str
     ['double-booked', m.doubleBooked],
     ['longest meeting run', load.longestMeetingRunMinutes],
   ];
-  for (const [name, minutes] of also)
-    if (minutes > 0) lines.push(`    ${name.padEnd(24)}${h(minutes).slice(2)}`);
+  for (const [name, minutes] of also) if (minutes > 0) lines.push(`    ${name.padEnd(NAME)}${h(minutes)}`);
   const booked = ACTIVITIES.filter((a) => load.activities[a] > 0);
   if (booked.length > 0) {
     lines.push('', '  Booked');
     for (const a of booked) {
       const tone: Tone = SIDE[a] === 'craft' ? 'craft' : SIDE[a] === 'management' ? 'management' : 'quiet';
-      lines.push(`    ${paint(a.padEnd(22), tone, io.color)}${h(load.activities[a])}`);
+      lines.push(`    ${paint(a.padEnd(NAME), tone, io.color)}${h(load.activities[a])}`);
     }
   }
   lines.push('', load.focusBlocks.length > 0 ? '  Focus blocks' : '  No focus block');

@@ -1,41 +1,58 @@
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
-import { type Extension, type ExtensionPage, MACHINE_ZONE } from './harness.ts';
+import type { Extension, ExtensionPage, Launch } from './extension-page.ts';
 
 const GECKO_ID = 'craftweek@craftweek.example';
 /** Any fixed UUID will do: Firefox would draw one. */
 const UUID = '6f2c1f0e-3a5b-4c8d-9e7a-1b2c3d4e5f60';
 
-/** The Firefox build of the extension in a fresh profile, headless, over WebDriver BiDi. */
-export async function startFirefox(executablePath: string): Promise<Extension> {
+/** The Firefox build of the extension in a fresh profile, over WebDriver BiDi. */
+export async function startFirefox({
+  executablePath,
+  dist,
+  headless,
+  zone,
+  language,
+  dark,
+}: Launch): Promise<Extension> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
-    headless: true,
+    headless,
     // Without it Firefox refuses to open pages of extensions.
     args: ['--remote-allow-system-access'],
-    env: { ...process.env, TZ: MACHINE_ZONE, LANGUAGE: 'en_GB' },
+    ...(headless ? {} : { defaultViewport: null }),
+    env: {
+      ...process.env,
+      ...(zone ? { TZ: zone } : {}),
+      ...(language ? { LANGUAGE: language.replace('-', '_') } : {}),
+    },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
       'extensions.background.idle.timeout': 3000,
       'extensions.webextOptionalPermissionPrompts': false,
       // There is no desktop to show notifications: the browser shows them itself.
-      'alerts.useSystemBackend': false,
-      'intl.locale.requested': 'en-GB',
+      'alerts.useSystemBackend': !headless,
+      ...(language ? { 'intl.locale.requested': language } : {}),
+      ...(dark === undefined ? {} : { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 }),
     },
   });
-  await browser.installExtension(resolve('dist-test/firefox'));
+  const closed = new Promise<void>((done) => {
+    browser.on('disconnected', () => done());
+  });
+  await browser.installExtension(resolve(dist));
   return {
     browser: 'firefox',
     async open(path, size = { width: 1000, height: 900 }) {
       const page = await browser.newPage();
-      await page.setViewport(size);
+      if (headless) await page.setViewport(size);
       // `goto` never settles for pages of extensions; the wait for an element is what counts.
       await page.goto(`moz-extension://${UUID}/${path}`, { waitUntil: [] });
       await page.waitForSelector('#root > *', { timeout: 20_000 });
       return pageOf(page);
     },
     killBackground: () => killEventPage(browser),
+    closed,
     close: () => browser.close(),
   };
 }
@@ -80,12 +97,12 @@ function pageOf(page: Page): ExtensionPage {
       await page.click(selector);
     },
     press: (key) => page.keyboard.press(key as never),
-    async chooseFile(selector, path) {
+    async chooseFile(selector, ...paths) {
       const input = (await page.waitForSelector(selector)) as ElementHandle<HTMLInputElement>;
-      await input.uploadFile(path);
+      await input.uploadFile(...paths);
     },
-    async screenshot(path) {
-      await page.screenshot({ path: path as `${string}.png` });
+    async screenshot(path, { whole } = { whole: false }) {
+      await page.screenshot({ path: path as `${string}.png`, fullPage: whole });
     },
     close: () => page.close(),
   };

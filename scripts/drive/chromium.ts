@@ -2,45 +2,63 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { type Extension, type ExtensionPage, MACHINE_ZONE } from './harness.ts';
+import type { Extension, ExtensionPage, Launch } from './extension-page.ts';
 
 /** Follows from the manifest's key. */
 const ID = 'jhmgmcghgpkolmgincnfjddljdbagamk';
 
-/** The Chromium build of the extension in a fresh profile, headless. */
-export async function startChromium(executablePath: string): Promise<Extension> {
-  const dist = resolve('dist-test/chrome');
+/** The Chromium build of the extension in a fresh profile. */
+export async function startChromium({
+  executablePath,
+  dist,
+  headless,
+  zone,
+  language,
+  dark,
+}: Launch): Promise<Extension> {
+  const folder = resolve(dist);
   const profile = mkdtempSync(join(tmpdir(), 'craftweek-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     // Playwright's own headless mode is another binary; the new one is asked for below.
     headless: false,
-    locale: 'en-GB',
-    env: { ...process.env, TZ: MACHINE_ZONE, LANGUAGE: 'en_GB' },
+    // Its own guard against pages that break out does not start for root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    // A window that a person watches keeps the size that they give it.
+    ...(headless ? {} : { viewport: null }),
+    ...(language ? { locale: language } : {}),
+    ...(dark === undefined ? {} : { colorScheme: dark ? 'dark' : 'light' }),
+    env: {
+      ...process.env,
+      ...(zone ? { TZ: zone } : {}),
+      ...(language ? { LANGUAGE: language.replace('-', '_') } : {}),
+    },
     args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--lang=en-GB',
-      `--disable-extensions-except=${dist}`,
-      `--load-extension=${dist}`,
+      ...(headless ? ['--headless=new', '--disable-gpu'] : []),
+      ...(language ? [`--lang=${language}`] : []),
+      `--disable-extensions-except=${folder}`,
+      `--load-extension=${folder}`,
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--disable-gpu',
     ],
+  });
+  const closed = new Promise<void>((done) => {
+    context.on('close', () => done());
   });
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   return {
     browser: 'chromium',
     async open(path, size = { width: 1000, height: 900 }) {
       const page = await context.newPage();
-      await page.setViewportSize(size);
+      if (headless) await page.setViewportSize(size);
       await page.goto(`chrome-extension://${ID}/${path}`);
       return pageOf(page);
     },
     killBackground: () => killWorker(context),
+    closed,
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
@@ -67,9 +85,9 @@ function pageOf(page: Page): ExtensionPage {
     },
     click: (selector) => page.click(selector),
     press: (key) => page.keyboard.press(key),
-    chooseFile: (selector, path) => page.setInputFiles(selector, path),
-    async screenshot(path) {
-      await page.screenshot({ path });
+    chooseFile: (selector, ...paths) => page.setInputFiles(selector, paths),
+    async screenshot(path, { whole } = { whole: false }) {
+      await page.screenshot({ path, fullPage: whole });
     },
     close: () => page.close(),
   };

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import type { LabelledOccurrence } from '../../src/calendar/label.ts';
+import { createClassifier } from '../../src/classify/classifier.ts';
+import type { Io } from '../../src/cli/command.ts';
+import { problemLine } from '../../src/cli/input.ts';
+import { readLabelled } from '../../src/cli/labelled-input.ts';
+import { weekText } from '../../src/cli/week-text.ts';
+import { defaultLoadSettings } from '../../src/load/settings.ts';
+import { weekLoad } from '../../src/load/week.ts';
+import {
+  SAMPLE_CALENDAR_ID,
+  SAMPLE_SOURCE_ID,
+  sampleOccurrences,
+} from '../../src/sources/sample/sample-occurrences.ts';
+import { syncWindow } from '../../src/sync/sync-window.ts';
+import { weekAt } from '../../src/time/week.ts';
+import type { PlainDate } from '../../src/time/zone.ts';
+
+export interface TerminalWeek {
+  /** Monday of the week that is shown. */
+  readonly week: PlainDate;
+  /** The week for people, as `craftweek week` prints it. */
+  readonly text: string;
+  /** One line for each thing in the files that could not be read. */
+  readonly problems: readonly string[];
+}
+
+/** The current week of the built-in sample. */
+export function sampleWeek(nowMs: number, zone: string): TerminalWeek {
+  const classifier = createClassifier({
+    corrections: [],
+    rules: [],
+    calendars: [{ sourceId: SAMPLE_SOURCE_ID, id: SAMPLE_CALENDAR_ID, name: 'Sample', selected: true }],
+    ownAddresses: [],
+    zone,
+  });
+  const occurrences = sampleOccurrences(nowMs, zone).map((o) => ({ ...o, label: classifier.classify(o) }));
+  return told(weekAt(nowMs, zone), occurrences, zone, []);
+}
+
+/**
+ * The current week of `files`, or where it is empty the latest week before it that is not, or else the first after.
+ * Throws with one line for each reason where nothing can be read.
+ */
+export async function filesWeek(
+  files: readonly string[],
+  nowMs: number,
+  zone: string,
+): Promise<TerminalWeek> {
+  const io: Io = {
+    stdout: () => undefined,
+    stderr: () => undefined,
+    readText: (path) => readFile(path, 'utf8'),
+    now: () => nowMs,
+    zone,
+    color: false,
+    columns: 80,
+  };
+  const input = await readLabelled(
+    files,
+    { zone, ownAddresses: [], window: syncWindow('ics-file', nowMs, zone) },
+    io,
+  );
+  const problems = input.problems.map(problemLine);
+  if (input.unreadable.length === files.length) throw new Error(problems.join('\n'));
+  const here = weekAt(nowMs, zone);
+  const weeks = [
+    ...new Set(input.occurrences.filter((o) => !o.allDay).map((o) => weekAt(o.startMs, zone))),
+  ].sort();
+  const week = weeks.findLast((w) => w <= here) ?? weeks[0] ?? here;
+  return told(week, input.occurrences, zone, problems);
+}
+
+function told(
+  week: PlainDate,
+  occurrences: readonly LabelledOccurrence[],
+  zone: string,
+  problems: readonly string[],
+): TerminalWeek {
+  const load = weekLoad(week, occurrences, defaultLoadSettings(zone));
+  const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+  return { week, text: weekText(load, { color, columns: process.stdout.columns ?? 80 }), problems };
+}

@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { weekAt } from '../src/time/week.ts';
+import { isZone } from '../src/time/zone.ts';
+import { type BrowserName, browserPath } from './browsers.ts';
+import { buildAll } from './build.ts';
+import { addFiles, addSample } from './drive/add-calendar.ts';
+import { startChromium } from './drive/chromium.ts';
+import { startFirefox } from './drive/firefox.ts';
+import { picturePopup, pictureReport } from './drive/pages.ts';
+import { filesWeek, sampleWeek } from './drive/terminal-week.ts';
+
+const USAGE = `npm start                           the sample calendar
+npm start -- my.ics more.ics        your own calendar files
+npm start -- --browser firefox      Firefox instead of Chromium
+npm start -- --zone Asia/Tokyo      another time zone than the machine's
+npm start -- --headless --out DIR   no window: pictures into DIR (default: pictures)`;
+
+/** The command line is wrong, or a file on it. */
+class Refused extends Error {}
+
+interface Asked {
+  readonly files: readonly string[];
+  readonly browser: BrowserName;
+  readonly zone: string;
+  readonly headless: boolean;
+  readonly out: string;
+}
+
+function asked(args: readonly string[]): Asked {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    throw new Refused(`${error instanceof Error ? error.message : error}\n\n${USAGE}`, { cause: error });
+  }
+  const { values, positionals } = parsed;
+  if (values.browser !== 'chromium' && values.browser !== 'firefox') {
+    throw new Refused(`--browser ${values.browser}: chromium or firefox`);
+  }
+  const zone = values.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!isZone(zone)) throw new Refused(`--zone ${zone}: no such IANA time zone (such as Europe/Berlin)`);
+  const files = positionals.map((path) => resolve(path));
+  for (const file of files) {
+    if (!existsSync(file) || !statSync(file).isFile()) throw new Refused(`${file}: there is no such file`);
+  }
+  return {
+    files,
+    browser: values.browser,
+    zone,
+    headless: values.headless || !hasDisplay(),
+    out: resolve(values.out),
+  };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      browser: { type: 'string', default: 'chromium' },
+      zone: { type: 'string' },
+      headless: { type: 'boolean', default: false },
+      out: { type: 'string', default: 'pictures' },
+    },
+  });
+}
+
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+async function start({ files, browser, zone, headless, out }: Asked): Promise<void> {
+  // First what fails quickly: a file that is no calendar needs no browser to be refused.
+  const now = Date.now();
+  const { week, text, problems } =
+    files.length > 0 ? await filesWeek(files, now, zone) : sampleWeek(now, zone);
+  const executablePath = browserPath(browser);
+  console.log('Building ...');
+  await buildAll();
+  const launch = {
+    executablePath,
+    headless,
+    zone,
+    dist: browser === 'firefox' ? 'dist/firefox' : 'dist/chrome',
+  };
+  const extension = browser === 'firefox' ? await startFirefox(launch) : await startChromium(launch);
+  try {
+    if (files.length > 0) await addFiles(extension, files);
+    else await addSample(extension);
+    for (const line of problems) console.error(line);
+    console.log(`\n${text}`);
+    if (headless) {
+      mkdirSync(out, { recursive: true });
+      const pictures = { popup: join(out, 'popup.png'), report: join(out, 'report.png') };
+      await picturePopup(extension, week, pictures.popup);
+      await pictureReport(extension, week, pictures.report);
+      console.log('No display here, so the pages were drawn into pictures:');
+      for (const [page, path] of Object.entries(pictures)) {
+        console.log(`  ${page.padEnd(7)} ${relative(process.cwd(), path)}`);
+      }
+      return;
+    }
+    // The welcome page has opened the current week by itself.
+    if (week !== weekAt(now, zone)) await extension.open(`popup/index.html?week=${week}&tab=1`);
+    await extension.open(`report/index.html?week=${week}`);
+    console.log('The week and the report are open in the browser; the popup is behind its toolbar icon.');
+    console.log('Close the browser, or press Ctrl+C, to end.');
+    await Promise.race([extension.closed, new Promise((done) => process.once('SIGINT', done))]);
+  } finally {
+    await extension.close().catch((error: unknown) => {
+      // The user closed it already: that is the usual end of a session with a window.
+      if (!headless) return;
+      throw error;
+    });
+  }
+}
+
+try {
+  if (process.argv.includes('--help')) console.log(USAGE);
+  else await start(asked(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Refused ? error.message : error instanceof Error ? error.message : error);
+  process.exitCode = error instanceof Refused ? 2 : 1;
+}
