@@ -15,6 +15,7 @@ export async function startChromium({
   zone,
   language,
   dark,
+  scale,
 }: Launch): Promise<Extension> {
   const folder = resolve(dist);
   const profile = mkdtempSync(join(tmpdir(), 'craftweek-chromium-'));
@@ -27,6 +28,7 @@ export async function startChromium({
     // A window that a person watches keeps the size that they give it.
     ...(headless ? {} : { viewport: null }),
     ...(language ? { locale: language } : {}),
+    ...(scale ? { deviceScaleFactor: scale } : {}),
     ...(dark === undefined ? {} : { colorScheme: dark ? 'dark' : 'light' }),
     env: {
       ...process.env,

@@ -40,4 +40,6 @@ export interface Launch {
   /** BCP 47; the machine's without it. */
   readonly language?: string;
   readonly dark?: boolean;
+  /** Device pixels to a CSS pixel; 1 without it. */
+  readonly scale?: number;
 }

@@ -14,6 +14,7 @@ export async function startFirefox({
   zone,
   language,
   dark,
+  scale,
 }: Launch): Promise<Extension> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -33,6 +34,7 @@ export async function startFirefox({
       'extensions.webextOptionalPermissionPrompts': false,
       // There is no desktop to show notifications: the browser shows them itself.
       'alerts.useSystemBackend': !headless,
+      ...(scale ? { 'layout.css.devPixelsPerPx': String(scale) } : {}),
       ...(language ? { 'intl.locale.requested': language } : {}),
       ...(dark === undefined ? {} : { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 }),
     },

@@ -17,16 +17,16 @@ export async function picturePopup(extension: Extension, week: PlainDate, path: 
   await page.close();
 }
 
-/** Takes a picture of the whole report, opened at a week. */
+/** Takes a picture of the report, opened at a week: the whole of it, or what a window of `size` shows. */
 export async function pictureReport(
   extension: Extension,
   week: PlainDate,
   path: string,
-  size: { width: number; height: number } = REPORT,
+  size?: { width: number; height: number },
 ): Promise<void> {
-  const page = await extension.open(`report/index.html?week=${week}`, size);
+  const page = await extension.open(`report/index.html?week=${week}`, size ?? REPORT);
   await page.waitFor('.report[aria-busy=false]');
   await delay(SETTLED_MS);
-  await page.screenshot(path, { whole: true });
+  await page.screenshot(path, { whole: size === undefined });
   await page.close();
 }

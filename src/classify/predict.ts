@@ -4,6 +4,7 @@ import type { EventFacts } from './event-facts.ts';
 import type { FeatureGroup } from './features.ts';
 import { MODEL } from './model/model.ts';
 import { type Model, unpack } from './model-format.ts';
+import { quoted } from './quote.ts';
 import { type FeatureVector, vectorOf } from './vector.ts';
 
 const K = ACTIVITIES.length;
@@ -77,8 +78,6 @@ const OTHER_SIDES: Readonly<Record<Side, readonly number[]>> = {
 
 /** Reasons shown at most; more would not be read. */
 const MOST_REASONS = 4;
-/** Words quoted in one reason at most. */
-const MOST_WORDS = 3;
 
 /**
  * What moved the model towards the activity it chose, strongest first: for each kind of evidence the sum of its
@@ -104,30 +103,20 @@ export function reasonsOf({ activity, vector }: Prediction, facts: EventFacts): 
   const reasons = [...byGroup]
     .filter(([, value]) => value > 0.05)
     .sort((a, b) => b[1] - a[1])
-    .flatMap(([group]) => reasonOf(group, facts, (of) => quoted(byWords[of])));
+    .flatMap(([group]) => reasonOf(group, facts, (of) => quoted(facts[of] ?? '', byWords[of])));
   return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [{ code: 'unsure', values: {} }];
-}
-
-/** The words that weigh most, none of them part of another. */
-function quoted(weighed: ReadonlyMap<string, number>): string {
-  const list: string[] = [];
-  for (const [words, value] of [...weighed].sort((a, b) => b[1] - a[1])) {
-    if (value <= 0 || list.length === MOST_WORDS) break;
-    if (!list.some((l) => l.includes(words) || words.includes(l))) list.push(words);
-  }
-  return list.join(', ');
 }
 
 function reasonOf(
   group: FeatureGroup,
   facts: EventFacts,
-  quoted: (group: 'title' | 'description') => string,
+  quote: (group: 'title' | 'description') => string,
 ): Reason[] {
   const plain = (code: string, values: Reason['values'] = {}): Reason[] => [{ code, values }];
   switch (group) {
     case 'title':
     case 'description': {
-      const words = quoted(group);
+      const words = quote(group);
       return words === '' ? [] : plain(`${group}-words`, { words });
     }
     case 'people':
