@@ -26,6 +26,7 @@ const STEPS: readonly Step[] = [
     command: [...vitest, ...TIME_CRITICAL],
     env: { TZ },
   })),
+  { name: 'Shipped files', command: ['node', 'scripts/check-shipped.ts'] },
   { name: 'Add-on lint', command: ['node', 'scripts/lint-addon.ts'] },
   { name: 'Size', command: ['size-limit'] },
   { name: 'Browsers', command: ['node', 'scripts/test-browsers.ts'] },

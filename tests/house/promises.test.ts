@@ -59,4 +59,15 @@ describe('the lock file', () => {
     expect(read('package-lock.json')).not.toMatch(/"resolved"\s*:/);
     expect(read('.npmrc')).toContain('omit-lockfile-registry-resolved=true');
   });
+
+  it('has every platform’s binary packages, without which npm ci refuses it', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const names = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
+    const missing = Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !names.has(name));
+    expect(missing).toEqual([]);
+  });
 });

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/**
+ * Reads every shipped file (`dist/chrome`, `dist/firefox`) for what must not be in it: what only test builds may hold,
+ * code made from text, and addresses beside those that are named here.
+ */
+const root = join(import.meta.dirname, '..');
+
+/** Marks of test builds (vite.config.ts defines `__TEST_CLOCK__` there). */
+const TEST_MARKS = /testClockOffsetMs|testGoogle/;
+const CODE_FROM_TEXT = /\beval\(|new Function\(/;
+const ADDRESS = /https?:\/\/[\w.*-]+/g;
+/** Names of formats, the loopback of one's own CalDAV server, and the accounts that a user may connect. */
+const KNOWN_ADDRESSES = new Set([
+  'http://www.w3.org',
+  'http://127.0.0.1',
+  'http://localhost',
+  'https://*',
+  'https://accounts.google.com',
+  'https://oauth2.googleapis.com',
+  'https://www.googleapis.com',
+  'https://console.cloud.google.com',
+]);
+
+const findings: string[] = [];
+let files = 0;
+for (const dist of ['dist/chrome', 'dist/firefox']) {
+  for (const entry of readdirSync(join(root, dist), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name.endsWith('.png')) continue;
+    const path = join(entry.parentPath, entry.name);
+    const text = readFileSync(path, 'utf8');
+    const name = relative(root, path);
+    files++;
+    if (TEST_MARKS.test(text)) findings.push(`${name}: holds what only test builds may`);
+    if (CODE_FROM_TEXT.test(text)) findings.push(`${name}: makes code from text`);
+    for (const [address] of text.matchAll(ADDRESS)) {
+      if (!KNOWN_ADDRESSES.has(address)) findings.push(`${name}: names ${address}`);
+    }
+  }
+}
+if (files === 0) findings.push('nothing is built: run npm run build');
+for (const finding of new Set(findings)) console.error(finding);
+console.log(`${files} shipped files, ${findings.length} findings`);
+process.exitCode = findings.length > 0 ? 1 : 0;
