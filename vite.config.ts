@@ -13,6 +13,8 @@ const PAGES = ['popup', 'settings', 'welcome', 'report'].filter((page) =>
 
 interface Manifest {
   background: { service_worker?: string; scripts?: string[]; type: string };
+  permissions: string[];
+  optional_permissions?: string[];
   [field: string]: unknown;
 }
 
@@ -27,6 +29,10 @@ function manifestFor(manifest: Manifest, target: Target): Manifest {
     out.background = { scripts: [script], type: 'module' };
     delete out.key;
     delete out.minimum_chrome_version;
+    // Firefox takes `identity` at install only, where it shows the user no warning for it; Chrome asks when it is used.
+    const { permissions, optional_permissions: optional = [] } = manifest;
+    out.permissions = [...permissions, ...optional];
+    delete out.optional_permissions;
   }
   return out;
 }
