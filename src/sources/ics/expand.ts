@@ -92,7 +92,7 @@ function fromLibrary(rule: Rule, startMs: number, window: Interval, budget: Budg
   let left = rule.count === null ? Number.POSITIVE_INFINITY : rule.count - 1;
   const take = (ms: number): boolean => {
     steps++;
-    if (ms <= startMs) return true;
+    if (ms <= startMs || !isOfMonthDay(rule, ms)) return true;
     if (ms >= window.endMs || --left < 0) return false;
     if (ms >= window.startMs) starts.push(ms);
     capped = starts.length >= MOST_INSTANCES || steps >= MOST_LIBRARY_STEPS;
@@ -132,15 +132,23 @@ function fromLibrary(rule: Rule, startMs: number, window: Interval, budget: Budg
 }
 
 /**
- * BYWEEKNO without BYDAY means the weekday of DTSTART (RFC 5545, 3.3.10). rrule-temporal 2.2.8 takes that of the place
- * where `between` begins to look, so it is told.
+ * BYWEEKNO without a day part means the start's weekday in those weeks. With BYMONTHDAY it means all their days, of
+ * which `isOfMonthDay` keeps those that are named: the library passes over BYMONTHDAY there.
  */
 function withWeekday(rule: Rule, startMs: number): Rule {
   const { by, byDay } = rule;
-  if (by.weekNo.length === 0 || byDay.length > 0 || by.monthDay.length > 0 || by.yearDay.length > 0)
-    return rule;
-  const weekday = (((new Date(startMs).getUTCDay() + 6) % 7) + 1) as Weekday;
-  return { ...rule, byDay: [{ weekday, nth: null }] };
+  if (by.weekNo.length === 0 || byDay.length > 0 || by.yearDay.length > 0) return rule;
+  const start = (((new Date(startMs).getUTCDay() + 6) % 7) + 1) as Weekday;
+  const weekdays: Weekday[] = by.monthDay.length > 0 ? [1, 2, 3, 4, 5, 6, 7] : [start];
+  return { ...rule, byDay: weekdays.map((weekday) => ({ weekday, nth: null })) };
+}
+
+function isOfMonthDay({ by }: Rule, ms: number): boolean {
+  if (by.weekNo.length === 0 || by.monthDay.length === 0) return true;
+  const date = new Date(ms);
+  const length = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  const day = date.getUTCDate();
+  return by.monthDay.includes(day) || by.monthDay.includes(day - length - 1);
 }
 
 /** A rule that gives more instances in one day than are listed at all. */
