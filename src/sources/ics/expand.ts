@@ -132,8 +132,9 @@ function fromLibrary(rule: Rule, startMs: number, window: Interval, budget: Budg
 }
 
 /**
- * BYWEEKNO without a day part means the start's weekday in those weeks. With BYMONTHDAY it means all their days, of
- * which `isOfMonthDay` keeps those that are named: the library passes over BYMONTHDAY there.
+ * BYWEEKNO without a day part means the weekday of DTSTART (RFC 5545, 3.3.10). rrule-temporal 2.2.8 takes that of the
+ * place where `between` begins to look, so it is told. With BYMONTHDAY all days of those weeks are asked for, of which
+ * `isOfMonthDay` keeps those that are named: the library passes over BYMONTHDAY there.
  */
 function withWeekday(rule: Rule, startMs: number): Rule {
   const { by, byDay } = rule;
