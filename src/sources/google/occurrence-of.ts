@@ -22,7 +22,9 @@ const MEETING_URL =
   /https?:\/\/[^\s"<>]*(zoom\.us\/|zoomgov\.com\/|teams\.microsoft\.com\/|teams\.live\.com\/|meet\.google\.com\/|webex\.com\/|whereby\.com\/|meet\.jit\.si\/|chime\.aws\/|bluejeans\.com\/|gotomeet|goto\.com\/|around\.co\/|livestorm\.co\/)/i;
 
 /**
- * An occurrence from an event of `events.list`. A cancelled instance may carry its original start alone: it has
+ * An occurrence from an event of `events.list`. Its key ends with the event's id, which Google keeps when the event is
+ * moved (that of an instance is made of its original start): of a deleted event the id alone is sure to be told (see
+ * `isOfEvent`). A cancelled instance may carry its original start alone: it has
  * no length then. Throws UnreadableTime where the event says no time that can be read.
  */
 export function occurrenceOf(event: GoogleEvent, context: EventContext): Occurrence {
@@ -36,8 +38,7 @@ export function occurrenceOf(event: GoogleEvent, context: EventContext): Occurre
   const description = plainText(event.description ?? '');
   const location = event.location ?? '';
   return {
-    // A single event keeps its key when it is moved; only an instance is told by its original start.
-    key: occurrenceKey(sourceId, calendarId, uid, original ? instance : (event.id ?? instance)),
+    key: occurrenceKey(sourceId, calendarId, uid, event.id ?? instance),
     sourceId,
     calendarId,
     uid,
@@ -58,6 +59,15 @@ export function occurrenceOf(event: GoogleEvent, context: EventContext): Occurre
     categories: [],
     ...(event.colorId ? { color: event.colorId } : {}),
   };
+}
+
+/**
+ * Whether an occurrence came from one of these events, whatever its UID is: from the event itself, or as an instance
+ * (`<id>_20261117T090000Z`, `<id>_20261117`) of the series with that id.
+ */
+export function isOfEvent({ key }: Occurrence, eventIds: ReadonlySet<string>): boolean {
+  const id = key.slice(key.lastIndexOf('\u001f') + 1);
+  return eventIds.has(id) || eventIds.has(id.replace(/_\d{8}(T\d{6}Z)?$/, ''));
 }
 
 function eventTypeOf(text: string | null | undefined): EventType {

@@ -15,3 +15,26 @@ export function rhythmOf(startsMs: readonly number[]): Recurring {
   if (median < 10) return 'weekly';
   return median < 18 ? 'biweekly' : 'monthly';
 }
+
+/**
+ * How often a series comes by its `recurrence` lines; a series without a rule that can be read (RDATE alone, or one
+ * that the user is not shown) is taken for a rare one. The same words as those of files: see `rhythmOfRule`.
+ */
+export function rhythmOfRecurrence(lines: readonly string[] | null | undefined): Recurring {
+  const rule = lines?.find((line) => /^RRULE[;:]/i.test(line));
+  const part = (name: string): string | undefined =>
+    new RegExp(`[;:]${name}=([^;]*)`, 'i').exec(rule ?? '')?.[1]?.toUpperCase();
+  const every = Number(part('INTERVAL') ?? 1) || 1;
+  const weekdays = new Set(part('BYDAY')?.split(',') ?? []).size;
+  switch (part('FREQ')) {
+    case 'DAILY':
+      if (every === 1 && weekdays > 0 && weekdays < 4) return 'weekly';
+      return rhythmOf([0, every * DAY_MS]);
+    case 'WEEKLY':
+      return every === 1 && weekdays >= 4 ? 'daily' : rhythmOf([0, 7 * every * DAY_MS]);
+    case 'YEARLY':
+      return 'none';
+    default:
+      return 'monthly';
+  }
+}

@@ -1,0 +1,30 @@
+import type { GoogleCalendarListEntry } from './wire.ts';
+
+/** A calendar of the account, in the words of the sync (`FoundCalendar`). */
+export interface GoogleCalendar {
+  readonly id: string;
+  readonly name: string;
+  readonly color?: string;
+  /** The user's own ones count until the user says otherwise; shared, subscribed and holiday calendars do not. */
+  readonly selected: boolean;
+}
+
+/** The calendars of `calendarList.list`, the primary one first, then the user's own, then others; by name. */
+export function calendarsOf(entries: readonly GoogleCalendarListEntry[]): GoogleCalendar[] {
+  const rank = (e: GoogleCalendarListEntry): number => (e.primary ? 0 : e.accessRole === 'owner' ? 1 : 2);
+  const name = (e: GoogleCalendarListEntry): string => e.summaryOverride || e.summary || e.id || '';
+  return entries
+    .filter((e) => e.id && e.deleted !== true)
+    .sort((a, b) => rank(a) - rank(b) || (name(a) < name(b) ? -1 : 1))
+    .map((e) => ({
+      id: e.id ?? '',
+      name: name(e),
+      ...(e.backgroundColor ? { color: e.backgroundColor } : {}),
+      selected: rank(e) < 2,
+    }));
+}
+
+/** The account's address: the id of its primary calendar. Null where the list names none. */
+export function accountAddress(entries: readonly GoogleCalendarListEntry[]): string | null {
+  return entries.find((e) => e.primary === true)?.id ?? null;
+}

@@ -1,0 +1,111 @@
+import { SourceError } from '../../calendar/source-error.ts';
+import { addDays, dateIn, startOfDate } from '../../time/zone.ts';
+
+/** A refusal of the Calendar API: what it means to the sync, and whether asking again can help. */
+export interface Refusal {
+  readonly error: SourceError;
+  readonly next: 'renew-token' | 'back-off' | 'give-up';
+  /** How long the server asks to be left alone, in ms, where it says so. */
+  readonly afterMs: number | null;
+}
+
+/** What an answer that is no success says, as far as it can be read. */
+export interface RefusedAnswer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly body: string;
+}
+
+const RATE_REASONS: ReadonlySet<string> = new Set(['rateLimitExceeded', 'userRateLimitExceeded']);
+/** Limits of a day: `quotaExceeded` is today's name, `dailyLimitExceeded` the earlier one. */
+const DAY_REASONS: ReadonlySet<string> = new Set(['quotaExceeded', 'dailyLimitExceeded']);
+
+/**
+ * Reads a refusal as Google documents them (developers.google.com/workspace/calendar/api/guides/errors). Texts hold
+ * the status and Google's reason alone: its messages and our addresses name calendars, which are e-mail addresses.
+ */
+export function refusalOf({ status, retryAfter, body }: RefusedAnswer, nowMs: number): Refusal {
+  const { reason, location } = detailOf(body);
+  const said = `Google answered ${status}${reason === '' ? '' : ` (${reason})`}`;
+  const afterMs = afterOf(retryAfter, nowMs);
+  const retryAt = afterMs === null ? {} : { retryAtMs: nowMs + afterMs };
+  const giveUp = (error: SourceError): Refusal => ({ error, next: 'give-up', afterMs });
+
+  if (status === 401) {
+    const error = new SourceError('access-revoked', `${said}: the access was taken back`);
+    return { error, next: 'renew-token', afterMs };
+  }
+  if (status === 429 || RATE_REASONS.has(reason)) {
+    const error = new SourceError('rate-limited', `${said}: too many requests at once`, retryAt);
+    return { error, next: 'back-off', afterMs };
+  }
+  if (DAY_REASONS.has(reason)) {
+    const retryAtMs = pacificMidnightAfter(nowMs);
+    return giveUp(
+      new SourceError('quota-exceeded', `${said}: the quota of the day is used up`, { retryAtMs }),
+    );
+  }
+  if (status >= 500) {
+    const error = new SourceError('server-error', `${said}: trouble at the server`, retryAt);
+    return { error, next: 'back-off', afterMs };
+  }
+  if (status === 410 || (status === 400 && (location === 'syncToken' || location === 'pageToken'))) {
+    return giveUp(new SourceError('cursor-expired', `${said}: reading has to begin anew`));
+  }
+  if (status === 404) return giveUp(new SourceError('not-found', `${said}: that calendar is not there`));
+  if (status === 403) {
+    if (reason === 'insufficientPermissions') {
+      return giveUp(
+        new SourceError('access-revoked', `${said}: the access does not cover reading calendars`),
+      );
+    }
+    if (reason === 'accessNotConfigured') {
+      const message = `${said}: the Calendar API is not turned on for this client id`;
+      return giveUp(new SourceError('forbidden', message));
+    }
+    return giveUp(new SourceError('forbidden', `${said}: that calendar may not be read`));
+  }
+  return giveUp(new SourceError('bad-answer', `${said}, which was not expected`));
+}
+
+/**
+ * The next midnight in California, when Google's daily quotas begin anew
+ * (developers.google.com/workspace/calendar/api/guides/quota).
+ */
+export function pacificMidnightAfter(nowMs: number): number {
+  const zone = 'America/Los_Angeles';
+  return startOfDate(addDays(dateIn(zone, nowMs), 1), zone);
+}
+
+/** Google's body is `{error: {errors: [{reason, location}]}}`; proxies answer with anything. */
+function detailOf(body: string): { reason: string; location: string } {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    // A page of a proxy: the status alone decides.
+    return { reason: '', location: '' };
+  }
+  const list = fieldOf(fieldOf(parsed, 'error'), 'errors');
+  const first: unknown = Array.isArray(list) ? list[0] : null;
+  const word = (name: string): string => {
+    const value = fieldOf(first, name);
+    return typeof value === 'string' && /^[A-Za-z]{1,40}$/.test(value) ? value : '';
+  };
+  return { reason: word('reason'), location: word('location') };
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+/** Retry-After is a number of seconds or a date (RFC 9110, 10.2.3). */
+function afterOf(header: string | null, nowMs: number): number | null {
+  if (header === null) return null;
+  if (/^\s*\d{1,7}\s*$/.test(header)) return Number(header) * 1000;
+  const atMs = Date.parse(header);
+  return Number.isNaN(atMs) ? null : Math.max(0, atMs - nowMs);
+}
