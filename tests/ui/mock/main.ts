@@ -37,6 +37,12 @@ switch (query.get('page')) {
     mount(data, now, t, { root, query });
     break;
   }
+  case 'report': {
+    await import('../../../extension/report/report.css');
+    const { mount } = await import('../../../extension/report/mount.tsx');
+    mount(data, now, t, { root, query });
+    break;
+  }
   default: {
     await import('../../../extension/popup/popup.css');
     const { mount } = await import('../../../extension/popup/mount.tsx');

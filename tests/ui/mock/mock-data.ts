@@ -6,6 +6,7 @@ import type { Calendar, Source } from '../../../src/calendar/source.ts';
 import type { UserSettings } from '../../../src/store/settings.ts';
 import { addWeeks } from '../../../src/time/week.ts';
 import { DEFAULT_WORKING_HOURS } from '../../../src/time/working-hours.ts';
+import { type LongCalendar, longCalendar } from './long-calendar.ts';
 import { EARLIER_WEEK, FULL_WEEK, HOLIDAY_WEEK, type Line, LONG_WORDS_WEEK, occurrenceOf } from './weeks.ts';
 
 /** Every state that the pages are drawn in. */
@@ -21,6 +22,11 @@ export const STATES = [
   'sample',
   'bare',
   'long',
+  'drift',
+  'years',
+  'steady',
+  'weeks',
+  'leader',
 ] as const;
 export type State = (typeof STATES)[number];
 
@@ -95,7 +101,18 @@ function linesOf(state: State): readonly Line[] {
   }
 }
 
+/** States with a calendar of many weeks: for the report. */
+const LONG: Partial<Record<State, LongCalendar>> = {
+  drift: { weeks: 30, changeBefore: 12, away: [6, 22, 23] },
+  leader: { weeks: 30, changeBefore: 28, away: [6, 22, 23] },
+  years: { weeks: 104, changeBefore: 19, away: [6, 22, 23, 46, 47, 48, 70, 99] },
+  steady: { weeks: 20, changeBefore: null, away: [9] },
+  weeks: { weeks: 3, changeBefore: null, away: [] },
+};
+
 export function occurrencesOf(state: State): LabelledOccurrence[] {
+  const long = LONG[state];
+  if (long) return longCalendar(long, WEEK, ZONE);
   const week = state === 'dst' ? DST_WEEK : WEEK;
   const earlier = state === 'young' ? 1 : state === 'bare' || state === 'empty' ? 0 : 9;
   return [
@@ -134,7 +151,8 @@ export function mockData(
   const listeners = new Set<() => void>();
   let occurrences = occurrencesOf(state);
   let before = occurrences;
-  let settings = SETTINGS;
+  let settings: UserSettings =
+    state === 'leader' ? { ...SETTINGS, track: 'leadership', target: 0.4 } : SETTINGS;
   let sources = sourcesOf(state);
   const changed = (): void => {
     for (const listener of listeners) listener();

@@ -18,13 +18,17 @@ interface Shot {
   readonly height: number;
   readonly dark?: boolean;
   readonly forced?: boolean;
-  readonly still?: boolean;
+  /** The picture is of the whole page, however long. */
+  readonly long?: boolean;
+  /** The page as a printer gets it. */
+  readonly print?: boolean;
   /** Clicks on the way to the state, as selectors. */
   readonly click?: readonly string[];
 }
 
 const popup = { width: 380, height: 600 };
 const whole = { width: 380, height: 1100 };
+const wide = { width: 1200, height: 900, long: true };
 const states = ['empty', 'loading', 'error', 'holiday', 'dst', 'trouble', 'young', 'sample', 'bare'];
 const shots: Shot[] = [
   { name: 'popup', query: 'state=full', ...popup },
@@ -96,6 +100,49 @@ const shots: Shot[] = [
   { name: 'welcome-dark', query: 'page=welcome&state=empty&tab=1', width: 1000, height: 900, dark: true },
   { name: 'welcome-320-de', query: 'page=welcome&state=empty&lang=de&tab=1', width: 320, height: 1200 },
   { name: 'welcome-ja', query: 'page=welcome&state=empty&lang=ja&tab=1', width: 1000, height: 900 },
+  { name: 'report', query: 'page=report&state=drift&tab=1', ...wide },
+  { name: 'report-dark', query: 'page=report&state=drift&tab=1', ...wide, dark: true },
+  { name: 'report-years', query: 'page=report&state=years&tab=1', ...wide, click: ['.choice >> text=All'] },
+  { name: 'report-steady', query: 'page=report&state=steady&tab=1', ...wide },
+  { name: 'report-weeks', query: 'page=report&state=weeks&tab=1', ...wide },
+  { name: 'report-leader', query: 'page=report&state=leader&tab=1', ...wide },
+  { name: 'report-empty', query: 'page=report&state=empty&tab=1', width: 1200, height: 700 },
+  { name: 'report-error', query: 'page=report&state=error&tab=1', width: 1200, height: 700 },
+  { name: 'report-asked', query: 'page=report&state=drift&tab=1&week=2026-11-04', ...wide },
+  { name: 'report-320', query: 'page=report&state=drift&tab=1', width: 320, height: 900, long: true },
+  {
+    name: 'report-320-de',
+    query: 'page=report&state=drift&lang=de&tab=1',
+    width: 320,
+    height: 900,
+    long: true,
+  },
+  { name: 'report-2560', query: 'page=report&state=drift&tab=1', width: 2560, height: 1400, long: true },
+  { name: 'report-de', query: 'page=report&state=drift&lang=de&tab=1', ...wide },
+  { name: 'report-ja', query: 'page=report&state=drift&lang=ja&tab=1', ...wide },
+  { name: 'report-fr', query: 'page=report&state=drift&lang=fr&tab=1', ...wide },
+  { name: 'report-forced', query: 'page=report&state=drift&tab=1', ...wide, forced: true },
+  { name: 'report-print', query: 'page=report&state=drift&tab=1', width: 794, height: 1123, print: true },
+  {
+    name: 'report-print-ja',
+    query: 'page=report&state=drift&lang=ja&tab=1',
+    width: 794,
+    height: 1123,
+    print: true,
+  },
+  {
+    name: 'report-row',
+    query: 'page=report&state=drift&tab=1',
+    ...wide,
+    click: ['.opens >> text=Budget sync', '.opens >> text=1:1 with Mara'],
+  },
+  {
+    name: 'report-label',
+    query: 'page=report&state=drift&tab=1',
+    width: 1200,
+    height: 900,
+    click: ['.opens >> text=Budget sync', '.behind .opens >> nth=0'],
+  },
 ].filter((shot) => !values.only || new RegExp(values.only).test(shot.name));
 
 const { address, stop } = await serveMock();
@@ -112,7 +159,7 @@ for (const shot of shots) {
     forcedColors: shot.forced ? 'active' : 'none',
     reducedMotion: 'reduce',
     timezoneId: 'Asia/Kolkata',
-    deviceScaleFactor: 2,
+    deviceScaleFactor: shot.long ? 1 : 2,
   });
   const page = await context.newPage();
   const errors: string[] = [];
@@ -123,11 +170,13 @@ for (const shot of shots) {
   });
   await page.goto(`${address}?${shot.query}`);
   await page.waitForSelector('#root > *');
-  await page.waitForTimeout(60);
+  await page.waitForTimeout(shot.query.includes('page=report') ? 400 : 60);
   for (const selector of shot.click ?? []) await page.click(selector);
   await page.waitForTimeout(40);
+  if (shot.print) await page.emulateMedia({ media: 'print' });
   const found = [...errors, ...(await violations(page)), ...(await misfits(page))];
-  await page.screenshot({ path: join(out, `${shot.name}.png`) });
+  await page.screenshot({ path: join(out, `${shot.name}.png`), fullPage: shot.long === true });
+  if (shot.print) await page.pdf({ path: join(out, `${shot.name}.pdf`), preferCSSPageSize: true });
   for (const line of found) console.error(`${shot.name}: ${line}`);
   failures += found.length;
   await context.close();
