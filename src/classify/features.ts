@@ -30,8 +30,12 @@ export function bucketOf(text: string): number {
   return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
 }
 
+const PLAIN = /^[ -~]*$/;
+
 /** Lower case, compatibility forms joined, accents dropped from Latin letters, digits made alike. */
 export function normalized(text: string): string {
+  // Most titles: nothing to join, fold or split beyond ASCII.
+  if (PLAIN.test(text)) return text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/\d/g, '0');
   return text
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -111,7 +115,7 @@ function textFeatures(raw: string, group: 'title' | 'description', emit: Emit): 
 /** Character n-grams of a word within its borders: endings, compounds, typos. */
 function grams(word: string, add: (name: string, words: string, weight?: number) => void): void {
   const bordered = `<${word}>`;
-  for (const size of [3, 4, 5]) {
+  for (let size = 3; size <= 5; size++) {
     for (let i = 0; i + size <= bordered.length; i++) add(`g ${bordered.slice(i, i + size)}`, word, 0.3);
   }
 }
