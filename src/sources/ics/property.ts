@@ -146,7 +146,7 @@ export function rawValue(text: string): string {
 export function textOf(property: Property | undefined): string {
   return (
     property?.values
-      .map((v) => (typeof v === 'string' ? v : ''))
+      .map((v) => (typeof v === 'string' || typeof v === 'number' ? String(v) : ''))
       .join(', ')
       .trim() ?? ''
   );
