@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { decodeText } from '../../src/calendar/decode-text.ts';
 import type { PageData } from './data.ts';
 import { Icon } from './icon.tsx';
 import { type Page, usePage } from './page.ts';
@@ -11,7 +12,7 @@ export const LARGEST_FILE_BYTES = 60 * 1024 * 1024;
 
 /** Hands a file to the background and waits until it is read; answers with what to tell the user. */
 export async function importFile(
-  file: { readonly name: string; readonly size: number; text(): Promise<string> },
+  file: { readonly name: string; readonly size: number; arrayBuffer(): Promise<ArrayBuffer> },
   { data, t }: { data: PageData; t: Page['t'] },
 ): Promise<{ ok: boolean; text: string }> {
   const name = file.name;
@@ -23,7 +24,7 @@ export async function importFile(
   if (!/\.(ics|ical|ifb|icalendar)$/i.test(name)) return failed('not-a-calendar');
   let inboxId: string;
   try {
-    inboxId = await data.putInbox({ name, text: await file.text() });
+    inboxId = await data.putInbox({ name, text: decodeText(new Uint8Array(await file.arrayBuffer())) });
   } catch (cause) {
     // A file on a drive that has gone, or a store without room.
     return failed(cause instanceof DOMException && cause.name === 'QuotaExceededError' ? 'no-room' : 'file');

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { decodeText } from '../../src/calendar/decode-text.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import { createClassifier } from '../../src/classify/classifier.ts';
 import type { Io } from '../../src/cli/command.ts';
@@ -50,7 +51,7 @@ export async function filesWeek(
   const io: Io = {
     stdout: () => undefined,
     stderr: () => undefined,
-    readText: (path) => readFile(path, 'utf8'),
+    readText: async (path) => decodeText(await readFile(path)),
     now: () => nowMs,
     zone,
     color: false,

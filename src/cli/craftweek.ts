@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { decodeText } from '../calendar/decode-text.ts';
 import type { Command, Io } from './command.ts';
 import { classify } from './commands/classify.ts';
 import { events } from './commands/events.ts';
@@ -18,7 +19,7 @@ const io: Io = {
   stderr: (line) => {
     process.stderr.write(`${line}\n`);
   },
-  readText: (path) => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
+  readText: async (path) => decodeText(path === '-' ? await buffer(process.stdin) : await readFile(path)),
   now: () => Date.now(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
