@@ -6,8 +6,11 @@ import { UnreadableTime } from './event-time.ts';
 import { occurrenceOf } from './occurrence-of.ts';
 import type { GoogleEvent, GoogleEventsPage } from './wire.ts';
 
-/** Dates of all-day entries begin up to this much earlier or later than UTC's, whatever the user's zone. */
-export const DATE_PAD_MS = 26 * HOUR_MS;
+/**
+ * What the store may keep of all-day entries lies up to 26 hours outside of the window, since the user's zone may
+ * change; and Google puts the dates into the calendar's zone, up to 14 hours away from UTC.
+ */
+const DATE_PAD_MS = 40 * HOUR_MS;
 
 /** What is asked for a window, so that no all-day entry at its edge is missing. */
 export function padded({ startMs, endMs }: Interval): Interval {

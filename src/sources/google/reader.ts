@@ -30,7 +30,7 @@ export interface GooglePage {
   readonly changed: readonly Occurrence[];
   readonly removed: readonly string[];
   readonly removedWhere?: (occurrence: Occurrence) => boolean;
-  readonly listing?: { readonly id: string; readonly last: boolean };
+  readonly listing?: { readonly id: string; readonly last: boolean; readonly window?: Interval };
   readonly cursor: Cursor;
   readonly done: boolean;
   readonly problems?: readonly Problem[];
@@ -52,6 +52,9 @@ const NEAR_MS = 28 * DAY_MS;
 const SLACK_BEFORE_MS = 7 * DAY_MS;
 const SLACK_AFTER_MS = 56 * DAY_MS;
 
+/** How often a gap is listed in one run while the calendar keeps changing; the next run goes on. */
+const MOST_GAP_ROUNDS = 3;
+
 /**
  * Reads the calendars of a Google account, as `cursor.ts` draws it:
  *
@@ -62,8 +65,10 @@ const SLACK_AFTER_MS = 56 * DAY_MS;
  * A sync token cannot be sent with times, and Google does not say whether it remembers those of its listing. So the
  * reader is right in both cases: changes outside the window are dropped here, in case it forgets; and the listing
  * looks some weeks further than the window, in case it remembers. As the window moves on inside that range, the weeks
- * that enter it are listed by themselves (`held` says what is there), and changes to them come with the token. When
- * the window leaves the range, every two months, all is listed anew.
+ * that enter it are listed by themselves (`held` says what is there), and changes to them come with the token. Such a
+ * gap is seen apart from the token, which need not tell of what came and went in between: it counts as read once
+ * nothing has changed from before it was listed to after, and is listed again otherwise. When the window leaves the
+ * range, every two months, all is listed anew.
  *
  * Neither the end of a listing nor 410 empties anything: rows that a new listing does not hold go with its last page.
  * Parameters are the same in `list` and `changes`, as Google demands; deleted events are not asked for in the first,
@@ -148,48 +153,58 @@ export function googleReader(options: GoogleReaderOptions): GoogleReader {
       at = { ...at, held };
       yield { changed: [], removed: [], cursor: at, done: false };
     }
-    for (const gap of difference([window], [held])) {
-      const rhythmsOf = seriesRhythms(client, calendarId, padded(gap));
-      for (let pageToken: string | null = null, last = false; !last; ) {
-        const page: GoogleEventsPage = await client.events(calendarId, {
-          ...timesOf(padded(gap)),
-          ...pageOfToken(pageToken),
-        });
-        const read = content(page);
-        const rhythms = await rhythmsOf(seriesIdsOf(read));
-        pageToken = page.nextPageToken ?? null;
-        last = pageToken === null;
-        if (last) at = { ...at, held: hull(at.held, gap) };
-        yield { changed: occurrencesOf(read, rhythms), removed: [], cursor: at, done: false };
-      }
-    }
-
     // Pages that an earlier run began show the calendar as it was then: ask once more behind them.
     upToDate = at.pageToken === null;
-    for (;;) {
-      const { syncToken } = at;
-      const page = await client.events(calendarId, { syncToken, ...pageOfToken(at.pageToken) });
-      const read = content(page);
-      // Not remembered over pages: a rule may have changed since.
-      const rhythms = await seriesRhythms(client, calendarId, at.range)(seriesIdsOf(read));
-      const pageToken = page.nextPageToken ?? null;
-      if (pageToken === null && !page.nextSyncToken) {
-        throw new SourceError('bad-answer', 'Google answered without a token to go on from');
+    for (let round = 0; ; round++) {
+      for (let quiet = true, last = false; !last; ) {
+        const { syncToken } = at;
+        const page = await client.events(calendarId, { syncToken, ...pageOfToken(at.pageToken) });
+        const read = content(page);
+        // Not remembered over pages: a rule may have changed since.
+        const rhythms = await seriesRhythms(client, calendarId, at.range)(seriesIdsOf(read));
+        const pageToken = page.nextPageToken ?? null;
+        if (pageToken === null && !page.nextSyncToken) {
+          throw new SourceError('bad-answer', 'Google answered without a token to go on from');
+        }
+        at = { ...at, pageToken, ...(pageToken === null ? { syncToken: page.nextSyncToken ?? '' } : {}) };
+        last = pageToken === null && upToDate;
+        if (pageToken === null) upToDate = true;
+        quiet &&= (page.items ?? []).length === 0;
+        // Nothing has changed since before the gap was listed: what it showed is what the token goes on from.
+        if (last && quiet && round > 0) at = { ...at, held: window };
+        const done = last && (covers(at.held, window) || round >= MOST_GAP_ROUNDS);
+        const { cancelled } = read;
+        yield {
+          changed: occurrencesOf(read, rhythms),
+          removed: read.elsewhere,
+          ...(cancelled.size > 0 ? { removedWhere: (o: Occurrence) => isOfEvent(o, cancelled) } : {}),
+          cursor: at,
+          done,
+          ...(read.problems.length > 0 ? { problems: [...problems.values()].flat() } : {}),
+        };
+        if (done) return;
       }
-      at = { ...at, pageToken, ...(pageToken === null ? { syncToken: page.nextSyncToken ?? '' } : {}) };
-      const done = pageToken === null && upToDate;
-      if (pageToken === null) upToDate = true;
-      const { cancelled } = read;
-      yield {
-        changed: occurrencesOf(read, rhythms),
-        removed: read.elsewhere,
-        ...(cancelled.size > 0 ? { removedWhere: (o: Occurrence) => isOfEvent(o, cancelled) } : {}),
-        cursor: at,
-        done,
-        ...(read.problems.length > 0 ? { problems: [...problems.values()].flat() } : {}),
-      };
-      if (done) return;
+      for (const gap of difference([window], [at.held])) {
+        const id = newId('gap');
+        const rhythmsOf = seriesRhythms(client, calendarId, padded(gap));
+        for (let pageToken: string | null = null, last = false; !last; ) {
+          const page: GoogleEventsPage = await client.events(calendarId, {
+            ...timesOf(padded(gap)),
+            ...pageOfToken(pageToken),
+          });
+          const read = content(page);
+          const rhythms = await rhythmsOf(seriesIdsOf(read));
+          pageToken = page.nextPageToken ?? null;
+          last = pageToken === null;
+          const listing = { id, last, window: gap };
+          yield { changed: occurrencesOf(read, rhythms), removed: [], listing, cursor: at, done: false };
+        }
+      }
     }
+  }
+
+  function newId(kind: string): string {
+    return `${kind}-${now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`;
   }
 
   function nearCursor(reads: string, window: Interval): Cursor {
@@ -206,7 +221,7 @@ export function googleReader(options: GoogleReaderOptions): GoogleReader {
       pageToken: null,
       range: { startMs: startMs - SLACK_BEFORE_MS, endMs: endMs + SLACK_AFTER_MS },
       held: window,
-      id: `list-${now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`,
+      id: newId('list'),
     };
   }
 
@@ -235,10 +250,6 @@ function isUsable(cursor: Cursor, reads: string, window: Interval, nowMs: number
 
 function covers(outer: Interval, inner: Interval): boolean {
   return outer.startMs <= inner.startMs && inner.endMs <= outer.endMs;
-}
-
-function hull(a: Interval, b: Interval): Interval {
-  return { startMs: Math.min(a.startMs, b.startMs), endMs: Math.max(a.endMs, b.endMs) };
 }
 
 function pageOfToken(pageToken: string | null): Pick<EventsQuery, 'pageToken'> {

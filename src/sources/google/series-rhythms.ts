@@ -45,7 +45,9 @@ export function seriesRhythms(
     if (missing.length > 0 && !listed && (all || missing.length > MOST_ONE_BY_ONE)) await list();
     for (const id of missing.filter((m) => !known.has(m)).slice(0, MOST_STRAYS)) {
       const series = await client.oneSeries(calendarId, id);
-      known.set(id, rhythmOfRecurrence(series?.recurrence));
+      // Refused because of the series, or of the calendar, which was closed a moment ago? The list tells, or throws.
+      if (series === null) await list();
+      if (!known.has(id)) known.set(id, rhythmOfRecurrence(series?.recurrence));
     }
     return known;
   };

@@ -13,6 +13,8 @@ export interface ListRules {
   readonly horizonMs: number;
   /** `updatedMin` may lie this far back. */
   readonly updatedMinMs: number;
+  /** "The number of events in the resulting page may be less than" `maxResults`: never more than this. */
+  readonly mostOnPage: number;
 }
 
 interface Token {
@@ -58,7 +60,7 @@ export function listEvents(
       ? fullList(calendar, version, query, rules, nowMs)
       : changesOf(calendar, from, version, query, times, rules, nowMs);
   const at = page?.at ?? 0;
-  const end = at + query.maxResults;
+  const end = at + Math.min(query.maxResults, rules.mostOnPage);
   const more = end < items.length;
   const common = { v: version, ...(from === undefined ? {} : { from }) };
   const kept = rules.tokenKeepsTimes
@@ -235,7 +237,7 @@ function fullList(
 }
 
 /** Single events and instances, deleted ones among them; only of those events where ids are given. */
-function singlesOf(
+export function singlesOf(
   calendar: ServerCalendar,
   version: number,
   untilMs: number,
@@ -324,11 +326,17 @@ function changesOf(
       .filter(({ event }) => touched(event))
       .map((single) => [single.event.id, single]),
   );
+  const wasInTimes = (id: string): boolean =>
+    [...calendar.versions(from, until)].some((version) =>
+      singlesOf(calendar, version, horizonMs, families).some(
+        (single) => single.event.id === id && isInTimes(single, times),
+      ),
+    );
   const items: ServerEvent[] = [];
   for (const [id, single] of after) {
     const known = before.get(id);
-    // A token that keeps its times tells of nothing that was and is outside of them.
-    if (!isInTimes(single, times) && !(known && isInTimes(known, times))) continue;
+    // A token that keeps its times tells of nothing that has been outside of them all the time.
+    if (!isInTimes(single, times) && !(known && isInTimes(known, times)) && !wasInTimes(id)) continue;
     const { event } = single;
     items.push(
       event.status === 'cancelled' ? deletion(event, rules, isException(calendar, until, event)) : event,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/v3.js';
 import { type Answer, badParameter, ERRORS, Refused } from './answers.ts';
-import { type ListRules, listEvents } from './events-list.ts';
+import { type ListRules, listEvents, singlesOf } from './events-list.ts';
 import { type Fault, spoilt, type WireAnswer } from './faults.ts';
 import { applyFields } from './fields-mask.ts';
+import type { ServerEvent } from './instances.ts';
 import type { GoogleWorld, ServerCalendar } from './world.ts';
 
 /** A request as any wire brings it. */
@@ -35,6 +36,7 @@ const RULES: ListRules = {
   bareDeletions: true,
   horizonMs: 2 * 365 * DAY_MS,
   updatedMinMs: 28 * DAY_MS,
+  mostOnPage: 2500,
 };
 
 /** The Calendar API over a world, without a wire. */
@@ -60,6 +62,14 @@ export class GoogleHandler {
     const { pathname: path, searchParams: query } = request.url;
     this.log.push({ path, query, status: answer.status, bytes: Buffer.byteLength(answer.body) });
     return answer;
+  }
+
+  /** All single events and instances of a calendar that are not deleted, up to the horizon. */
+  singles(calendarId: string): ServerEvent[] {
+    const calendar = this.world.calendar(calendarId);
+    return singlesOf(calendar, calendar.version, this.world.clock() + this.rules.horizonMs)
+      .map(({ event }) => event)
+      .filter((event) => event.status !== 'cancelled');
   }
 
   private async plainAnswer(request: ServerRequest): Promise<Answer> {

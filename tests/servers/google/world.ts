@@ -58,6 +58,11 @@ export class ServerCalendar {
     return events;
   }
 
+  /** Versions between two. */
+  versions(from: number, until: number): number[] {
+    return this.log.map((c) => c.version).filter((v) => v > from && v < until);
+  }
+
   /** Ids of what changed after `from` up to `until`. */
   changed(from: number, until: number): Set<string> {
     return new Set(this.log.filter((c) => c.version > from && c.version <= until).map((c) => c.event.id));

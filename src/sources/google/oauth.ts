@@ -1,0 +1,240 @@
+import * as oauth from 'oauth4webapi';
+import { SourceError } from '../../calendar/source-error.ts';
+
+/** Read-only: events, and the list of calendars. Neither tells who the user is. */
+export const GOOGLE_SCOPES = [
+  'https://www.googleapis.com/auth/calendar.events.readonly',
+  'https://www.googleapis.com/auth/calendar.calendarlist.readonly',
+];
+
+export interface OAuthEndpoints {
+  readonly issuer: string;
+  readonly authorize: string;
+  readonly token: string;
+  readonly revoke: string;
+}
+
+/** As `accounts.google.com/.well-known/openid-configuration` names them. */
+export const GOOGLE_ENDPOINTS: OAuthEndpoints = {
+  issuer: 'https://accounts.google.com',
+  authorize: 'https://accounts.google.com/o/oauth2/v2/auth',
+  token: 'https://oauth2.googleapis.com/token',
+  revoke: 'https://oauth2.googleapis.com/revoke',
+};
+
+/**
+ * The client that the user, or the build, registered with Google. Google's token endpoint wants the secret of a
+ * desktop or web client also where PKCE is used (developers.google.com/identity/protocols/oauth2/native-app), and does
+ * not treat that of a desktop client as one. A web client without its secret can only be answered with a token in the
+ * redirect itself (`token`): it lasts an hour and is renewed silently while the user is signed in to Google.
+ */
+export interface OAuthClient {
+  readonly id: string;
+  readonly secret?: string;
+  readonly flow: 'code' | 'token';
+}
+
+export interface OAuthParts {
+  readonly client: OAuthClient;
+  readonly endpoints: OAuthEndpoints;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Epoch ms. */
+  readonly now: () => number;
+}
+
+/** What must be remembered between leaving for the sign-in page and coming back from it; JSON. */
+export interface PendingGrant {
+  readonly state: string;
+  readonly verifier: string;
+  readonly redirectUri: string;
+}
+
+/** JSON; a secret. */
+export interface Tokens {
+  readonly accessToken: string;
+  /** Epoch ms. */
+  readonly expiresMs: number;
+  readonly refreshToken?: string;
+}
+
+/** Google's own hour, where an answer does not say. */
+const USUAL_LIFE_S = 3600;
+const TIMEOUT_MS = 20_000;
+
+/**
+ * The address of the sign-in page, and what to remember until its answer comes. `silent` asks for an answer without a
+ * page (`prompt=none`), which works while the browser is signed in and the access stands.
+ */
+export async function beginGrant(
+  { client, endpoints }: Pick<OAuthParts, 'client' | 'endpoints'>,
+  { redirectUri, address, silent = false }: { redirectUri: string; address?: string; silent?: boolean },
+): Promise<{ url: string; pending: PendingGrant }> {
+  const state = oauth.generateRandomState();
+  const verifier = oauth.generateRandomCodeVerifier();
+  const url = new URL(endpoints.authorize);
+  const put = (name: string, value: string): void => url.searchParams.set(name, value);
+  put('client_id', client.id);
+  put('redirect_uri', redirectUri);
+  put('response_type', client.flow);
+  put('scope', GOOGLE_SCOPES.join(' '));
+  put('state', state);
+  if (client.flow === 'code') {
+    put('code_challenge', await oauth.calculatePKCECodeChallenge(verifier));
+    put('code_challenge_method', 'S256');
+    // A refresh token comes with the first consent only, so consent is asked for each time.
+    put('access_type', 'offline');
+  }
+  put('prompt', silent ? 'none' : client.flow === 'code' ? 'consent select_account' : 'select_account');
+  if (address) put('login_hint', address);
+  return { url: url.href, pending: { state, verifier, redirectUri } };
+}
+
+/**
+ * The tokens that the sign-in page's answer brings. Throws SourceError `consent-denied`, `wrong-state` (the answer is
+ * not to our question), `client-refused`, `token-expired` (nobody is signed in, or the code is too old),
+ * `no-network`, `bad-answer`.
+ */
+export async function finishGrant(
+  parts: OAuthParts,
+  pending: PendingGrant,
+  answerUrl: string,
+): Promise<Tokens> {
+  const { client } = parts;
+  const url = new URL(answerUrl);
+  if (client.flow === 'token') return tokenInFragment(parts, pending, url);
+  const server = serverOf(parts.endpoints);
+  return spoken(async () => {
+    const found = oauth.validateAuthResponse(server, { client_id: client.id }, url, pending.state);
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      { client_id: client.id },
+      authOf(client),
+      found,
+      pending.redirectUri,
+      pending.verifier,
+      optionsOf(parts),
+    );
+    const answer = await oauth.processAuthorizationCodeResponse(server, { client_id: client.id }, response);
+    return tokensOf(answer, parts.now());
+  });
+}
+
+/** A new access token for a refresh token. Throws as `finishGrant`; `access-revoked` where the user took it back. */
+export async function renewTokens(parts: OAuthParts, refreshToken: string): Promise<Tokens> {
+  const { client } = parts;
+  const server = serverOf(parts.endpoints);
+  return spoken(async () => {
+    const response = await oauth.refreshTokenGrantRequest(
+      server,
+      { client_id: client.id },
+      authOf(client),
+      refreshToken,
+      optionsOf(parts),
+    );
+    const answer = await oauth.processRefreshTokenResponse(server, { client_id: client.id }, response);
+    return { refreshToken, ...tokensOf(answer, parts.now()) };
+  });
+}
+
+/** Takes the access back at Google. Throws SourceError `no-network` where it could not be asked. */
+export async function revokeToken(parts: OAuthParts, token: string): Promise<void> {
+  const { client } = parts;
+  const server = serverOf(parts.endpoints);
+  await spoken(async () => {
+    const response = await oauth.revocationRequest(
+      server,
+      { client_id: client.id },
+      authOf(client),
+      token,
+      optionsOf(parts),
+    );
+    // A token that is no longer known is as good as revoked, whatever the answer's form.
+    await response.body?.cancel();
+  });
+}
+
+function serverOf({ issuer, authorize, token, revoke }: OAuthEndpoints): oauth.AuthorizationServer {
+  return { issuer, authorization_endpoint: authorize, token_endpoint: token, revocation_endpoint: revoke };
+}
+
+function authOf({ secret }: OAuthClient): oauth.ClientAuth {
+  return secret === undefined ? oauth.None() : oauth.ClientSecretPost(secret);
+}
+
+function optionsOf({ endpoints, fetch }: OAuthParts): oauth.TokenEndpointRequestOptions {
+  return {
+    [oauth.customFetch]: (url, init) => fetch(url, init as RequestInit),
+    signal: () => AbortSignal.timeout(TIMEOUT_MS),
+    // A server on this machine has no certificate; Google's addresses are https.
+    ...(endpoints.token.startsWith('http://127.0.0.1:') ? { [oauth.allowInsecureRequests]: true } : {}),
+  };
+}
+
+function tokenInFragment({ now }: OAuthParts, pending: PendingGrant, url: URL): Tokens {
+  const answer = new URLSearchParams(url.hash.replace(/^#/, '') || url.search);
+  if (answer.get('state') !== pending.state) throw wrongState();
+  const error = answer.get('error');
+  if (error !== null) throw refused(error);
+  const accessToken = answer.get('access_token');
+  if (!accessToken) throw new SourceError('bad-answer', 'the sign-in page answered without a token');
+  const life = Number(answer.get('expires_in') ?? USUAL_LIFE_S);
+  return { accessToken, expiresMs: now() + (Number.isFinite(life) ? life : USUAL_LIFE_S) * 1000 };
+}
+
+function tokensOf(answer: oauth.TokenEndpointResponse, nowMs: number): Tokens {
+  return {
+    accessToken: answer.access_token,
+    expiresMs: nowMs + (answer.expires_in ?? USUAL_LIFE_S) * 1000,
+    ...(answer.refresh_token === undefined ? {} : { refreshToken: answer.refresh_token }),
+  };
+}
+
+function wrongState(): SourceError {
+  return new SourceError('wrong-state', 'the sign-in page answered to another question');
+}
+
+/** What an OAuth error code means here (RFC 6749, 4.1.2.1 and 5.2; OpenID Connect Core, 3.1.2.6). */
+function refused(error: string): SourceError {
+  switch (error) {
+    case 'access_denied':
+      return new SourceError('consent-denied', 'the user did not allow it');
+    case 'invalid_grant':
+      return new SourceError('access-revoked', 'the access was taken back');
+    case 'login_required':
+    case 'consent_required':
+    case 'interaction_required':
+    case 'account_selection_required':
+      return new SourceError('token-expired', 'the user has to sign in again');
+    case 'invalid_client':
+    case 'unauthorized_client':
+    case 'invalid_request':
+    case 'redirect_uri_mismatch':
+    case 'unsupported_response_type':
+    case 'invalid_scope':
+      return new SourceError('client-refused', `the sign-in page refused the client (${error})`);
+    case 'server_error':
+    case 'temporarily_unavailable':
+      return new SourceError('server-error', 'trouble at the sign-in page');
+    default:
+      return new SourceError('bad-answer', 'the sign-in page answered with an error that is not known');
+  }
+}
+
+/** Runs a step of the protocol; what fails in it is said in our codes, without the library's quotes of the answer. */
+async function spoken<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError) {
+      throw refused(error.error);
+    }
+    if (error instanceof oauth.OperationProcessingError) {
+      // The only thing that validating our own redirect can find wrong is that it is not ours.
+      if (/state/.test(error.message)) throw wrongState();
+      throw new SourceError('bad-answer', `the sign-in server's answer was not understood (${error.code})`);
+    }
+    const name = error instanceof Error ? error.name : typeof error;
+    throw new SourceError('no-network', `the sign-in server could not be reached (${name})`);
+  }
+}
