@@ -59,7 +59,7 @@ export function createBackground(parts: BackgroundParts): Background {
       const names = { source: source.name, calendar: parts.t('sample_calendar_name') };
       return sampleReader(parts.makeSample, names, now, here.zone);
     }
-    return parts.accountReader(source);
+    return parts.accountReader(source, here.context);
   };
 
   /** One run over the sources; never throws. True where it ran. */

@@ -22,6 +22,14 @@ export const COMMAND_INPUTS: Inputs = {
   importFile: v.strictObject({ inboxId: id }),
   useSample: v.strictObject({}),
   removeSource: v.strictObject({ sourceId: id }),
+  googleClient: v.strictObject({}),
+  googleBegin: v.strictObject({
+    redirectUri: id,
+    clientId: v.exactOptional(id),
+    clientSecret: v.exactOptional(id),
+    address: v.exactOptional(id),
+  }),
+  googleFinish: v.strictObject({ answerUrl: v.pipe(v.string(), v.url(), v.maxLength(20_000)) }),
   setCalendar: v.strictObject({
     sourceId: id,
     calendarId: id,

@@ -9,7 +9,16 @@ export interface Commands {
   syncNow(input: { sourceId?: string }): { started: boolean };
   importFile(input: { inboxId: string }): { sourceId: string; occurrences: number; problems: number };
   useSample(input: Record<string, never>): { sourceId: string };
-  removeSource(input: { sourceId: string }): { removed: number };
+  /** `revoked` is false where an account's server could not be told that its access ends. */
+  removeSource(input: { sourceId: string }): { removed: number; revoked?: boolean };
+  /** Whether a Google client id is known, from the build or from an earlier connection. */
+  googleClient(input: Record<string, never>): { clientId: string | null };
+  /** The address of Google's sign-in page, which the page that asks then goes through. */
+  googleBegin(input: { redirectUri: string; clientId?: string; clientSecret?: string; address?: string }): {
+    url: string;
+  };
+  /** Ends it, with the address that the sign-in page went back to; the account is read from then on. */
+  googleFinish(input: { answerUrl: string }): { sourceId: string };
   setCalendar(input: {
     sourceId: string;
     calendarId: string;
@@ -20,8 +29,6 @@ export interface Commands {
   undoCorrection(input: { id: string }): { changed: number };
   addRule(input: Omit<Rule, 'id'>): { id: string; changed: number };
   removeRule(input: { id: string }): { changed: number };
-  /** Adds corrections and rules from a file that the settings page wrote; those with a known id are replaced. */
-  importChoices(input: { corrections: readonly Correction[]; rules: readonly Rule[] }): { changed: number };
   /** Adds corrections and rules from a file that the settings page wrote; those with a known id are replaced. */
   importChoices(input: { corrections: readonly Correction[]; rules: readonly Rule[] }): { changed: number };
   /** Sources and all that came from them, corrections, rules, computed weeks; settings take their defaults. */

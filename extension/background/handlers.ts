@@ -6,6 +6,7 @@ import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
 import { putSample } from '../../src/sync/sample-source.ts';
 import type { SyncRequest } from '../../src/sync/sync.ts';
 import type { Handlers } from './commands.ts';
+import type { GoogleAccounts } from './google-accounts.ts';
 import type { BackgroundParts } from './parts.ts';
 import { CommandError } from './receive.ts';
 import type { Situation } from './situation.ts';
@@ -70,9 +71,26 @@ export function handlersOf({ parts, situation, importRun, refresh, sync }: Handl
       return { sourceId: SAMPLE_SOURCE_ID };
     },
     async removeSource({ sourceId }) {
+      const source = (await store.sources()).find((s) => s.id === sourceId);
       const removed = await store.removeSource(sourceId);
       refresh();
-      return removed;
+      if (source?.kind !== 'google' || !parts.google) return removed;
+      return { ...removed, revoked: await parts.google.disconnect(sourceId) };
+    },
+    async googleClient() {
+      return { clientId: (await parts.google?.clientId()) ?? null };
+    },
+    async googleBegin(asked) {
+      return { url: await google(parts).begin(asked) };
+    },
+    async googleFinish({ answerUrl }) {
+      const { sourceId, address } = await google(parts).finish(answerUrl);
+      await store.putSource({ id: sourceId, kind: 'google', name: address }, now());
+      // A real calendar takes the sample's place.
+      if ((await store.sources()).some((s) => s.kind === 'sample'))
+        await store.removeSource(SAMPLE_SOURCE_ID);
+      sync({ sourceId, onDemand: true });
+      return { sourceId };
     },
     async setCalendar({ sourceId, calendarId, ...choice }) {
       await store.setCalendar(sourceId, calendarId, choice);
@@ -115,6 +133,9 @@ export function handlersOf({ parts, situation, importRun, refresh, sync }: Handl
       return { changed: await relabel() };
     },
     async deleteEverything() {
+      for (const source of await store.sources()) {
+        if (source.kind === 'google') await parts.google?.disconnect(source.id);
+      }
       // What holds secrets goes first: killed in between, the command was not confirmed and is given again.
       await parts.forgetSecrets();
       await parts.settings.resetSettings();
@@ -124,4 +145,9 @@ export function handlersOf({ parts, situation, importRun, refresh, sync }: Handl
     },
     previewSummary: async () => previewSummary(parts, await situation()),
   };
+}
+
+function google({ google: accounts }: BackgroundParts): GoogleAccounts {
+  if (!accounts) throw new CommandError('no-client', 'this build has no Google accounts');
+  return accounts;
 }

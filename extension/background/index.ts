@@ -7,12 +7,29 @@ import { createBackground } from './background.ts';
 import { alarms, notifier, toolbar } from './browser-parts.ts';
 import { storeChannel } from './channel.ts';
 import { clockReady, now, onClockMoved } from './clock.ts';
+import { createGoogleAccounts } from './google-accounts.ts';
+import { googleServers } from './google-endpoints.ts';
+import { localSecrets } from './local-secrets.ts';
 import { readFile } from './read-file.ts';
 import { settingsArea } from './settings-area.ts';
+
+/** Client id of the build, from CRAFTWEEK_GOOGLE_CLIENT_ID; empty where it has none. */
+declare const __GOOGLE_CLIENT_ID__: string;
 
 const { runtime } = browser;
 const own = { id: runtime.id, root: runtime.getURL('') };
 const t = browserWords((key) => browser.i18n.getMessage(key), browser.i18n.getUILanguage());
+
+const google = createGoogleAccounts({
+  secrets: localSecrets,
+  servers: googleServers,
+  fetch: (input, init) => fetch(input, init),
+  now,
+  random: Math.random,
+  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+  signInSilently: (url) => browser.identity.launchWebAuthFlow({ url, interactive: false }),
+  builtInClientId: __GOOGLE_CLIENT_ID__,
+});
 
 const background = createBackground({
   store: openStore(undefined, { onWritten: storeChannel() }),
@@ -24,7 +41,9 @@ const background = createBackground({
   classifierVersion: runtime.getManifest().version,
   readFile,
   makeSample: (nowMs, zone) => sampleOccurrences(nowMs, zone, t.locale),
-  accountReader: async () => null,
+  accountReader: async (source, context) =>
+    source.kind === 'google' ? google.reader(source, context) : null,
+  google,
   locks: navigator.locks,
   alarms,
   notifier,

@@ -2,12 +2,13 @@ import type { Source } from '../../src/calendar/source.ts';
 import type { EpochMs } from '../../src/calendar/units.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { SummaryText } from '../../src/summary/summary-text.ts';
-import type { CreateClassifier } from '../../src/sync/labeller.ts';
+import type { CreateClassifier, LabelContext } from '../../src/sync/labeller.ts';
 import type { ReadFile } from '../../src/sync/read-file.ts';
 import type { MakeSample } from '../../src/sync/sample-source.ts';
 import type { SourceReader } from '../../src/sync/source-reader.ts';
 import type { Locks } from '../../src/sync/sync.ts';
 import type { Translate } from '../../src/words/translate.ts';
+import type { GoogleAccounts } from './google-accounts.ts';
 import type { SettingsArea } from './settings-over.ts';
 
 /** The alarms that the background sets. */
@@ -47,7 +48,9 @@ export interface BackgroundParts {
   readonly readFile: ReadFile;
   readonly makeSample: MakeSample;
   /** Reader of an account or a feed; null where this build has none for its kind. */
-  readonly accountReader: (source: Source) => Promise<SourceReader | null>;
+  readonly accountReader: (source: Source, context: LabelContext) => Promise<SourceReader | null>;
+  /** Absent where the build has no accounts. */
+  readonly google?: GoogleAccounts;
   readonly locks: Locks | null;
   readonly alarms: Alarms;
   readonly notifier: Notifier;

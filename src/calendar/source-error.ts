@@ -10,6 +10,10 @@ export type SourceErrorCode =
   | 'rate-limited'
   | 'quota-exceeded'
   | 'cursor-expired'
+  | 'consent-denied'
+  | 'wrong-state'
+  | 'client-refused'
+  | 'no-client'
   | 'server-error'
   | 'bad-answer';
 
