@@ -1,8 +1,8 @@
+import { expand } from '../../recurrence/expand.ts';
+import { parseRule } from '../../recurrence/rule.ts';
 import { DAY_MS, MINUTE_MS } from '../../time/interval.ts';
 import type { Component } from './components.ts';
-import { expand } from './expand.ts';
 import { type Property, properties } from './property.ts';
-import { parseRule } from './rule.ts';
 import { wallsOf } from './times.ts';
 import type { ZoneReader } from './zone-reader.ts';
 

@@ -1,5 +1,5 @@
+import { type Budget, expand, MOST_INSTANCES } from '../../recurrence/expand.ts';
 import { DAY_MS, HOUR_MS, type Interval } from '../../time/interval.ts';
-import { type Budget, expand, MOST_INSTANCES } from './expand.ts';
 import type { Series } from './series.ts';
 import { asKindOf, dateOfWall, type EventLength, epochOf, type IcsTime } from './times.ts';
 import type { VEvent } from './vevent.ts';

@@ -1,9 +1,9 @@
 import type { Problem } from '../../calendar/problem.ts';
+import { parseRule, type Rule } from '../../recurrence/rule.ts';
 import { DAY_MS } from '../../time/interval.ts';
 import { wallOfInstant } from '../../time/zone.ts';
 import type { Component } from './components.ts';
 import { type Properties, type Property, parameter, properties, textOf } from './property.ts';
-import { parseRule, type Rule } from './rule.ts';
 import {
   asKindOf,
   durationOf,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadResult } from '../../../src/calendar/read-result.ts';
+import { MOST_INSTANCES } from '../../../src/recurrence/expand.ts';
 import { MOST_EVENTS } from '../../../src/sources/ics/components.ts';
-import { MOST_INSTANCES } from '../../../src/sources/ics/expand.ts';
 import { LONGEST_LINE } from '../../../src/sources/ics/logical-lines.ts';
 import { MOST_ATTENDEES } from '../../../src/sources/ics/property.ts';
 import { readIcs, readIcsSteps } from '../../../src/sources/ics/read-ics.ts';

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../time/interval.ts';
+import { DAY_MS } from '../time/interval.ts';
 import type { ByDay, Rule } from './rule.ts';
 
 /** More times of day than this are left to the library, which does not build the list. */

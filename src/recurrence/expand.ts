@@ -1,7 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { DAY_MS, type Interval } from '../../time/interval.ts';
-import type { Weekday } from '../../time/zone.ts';
+import { DAY_MS, type Interval } from '../time/interval.ts';
+import type { Weekday } from '../time/zone.ts';
 import { daysOfRule, type Periods } from './days-of-rule.ts';
 import { type Rule, ruleText } from './rule.ts';
 

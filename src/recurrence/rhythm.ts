@@ -1,5 +1,5 @@
-import type { Recurring } from '../../calendar/occurrence.ts';
-import { DAY_MS } from '../../time/interval.ts';
+import type { Recurring } from '../calendar/occurrence.ts';
+import { DAY_MS } from '../time/interval.ts';
 import type { Rule } from './rule.ts';
 
 /**

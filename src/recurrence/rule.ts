@@ -1,4 +1,4 @@
-import { isPlainDate, parsePlain, type Weekday } from '../../time/zone.ts';
+import { isPlainDate, parsePlain, type Weekday } from '../time/zone.ts';
 
 const FREQUENCIES = ['SECONDLY', 'MINUTELY', 'HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
