@@ -1,3 +1,5 @@
+import type { Change } from '../../src/drift/detect.ts';
+import { DRIFT_LOOK_BACK_WEEKS, driftNews, toldOf } from '../../src/summary/drift-news.ts';
 import { type SummarySchedule, summaryDue } from '../../src/summary/due.ts';
 import { silentReason, summaryText } from '../../src/summary/summary-text.ts';
 import { USUAL_LOOK_BACK_WEEKS, usualWeek } from '../../src/summary/usual-week.ts';
@@ -53,10 +55,12 @@ export async function showDueSummary(parts: BackgroundParts, situation: Situatio
     await store.putSummary({ week, state: 'silent', atMs: now(), why });
     return;
   }
-  const text = summaryText(load, await usualBefore(parts, situation, week), parts.t);
-  await store.putSummary({ week, state: 'showing', atMs: now() });
+  const news = await newsOf(parts, situation, week);
+  const text = summaryText(load, await usualBefore(parts, situation, week), parts.t, news);
+  const row = { week, atMs: now(), ...(news ? { drift: toldOf(news) } : {}) };
+  await store.putSummary({ ...row, state: 'showing' });
   await notifier.show(ID_PREFIX + week, text);
-  await store.putSummary({ week, state: 'shown', atMs: now() });
+  await store.putSummary({ ...row, state: 'shown', atMs: now() });
 }
 
 /** Notes that a summary was on the screen: it was closed or clicked. */
@@ -74,7 +78,8 @@ export async function previewSummary(
   const load = await weekSummary(parts.store, week, situation.load);
   const why = silentReason(load);
   if (why) return { shown: false, why };
-  const text = summaryText(load, await usualBefore(parts, situation, week), parts.t);
+  const news = await newsOf(parts, situation, week);
+  const text = summaryText(load, await usualBefore(parts, situation, week), parts.t, news);
   await parts.notifier.show(PREVIEW_PREFIX + week, text);
   return { shown: true };
 }
@@ -86,6 +91,20 @@ async function usualBefore(
 ): Promise<ReturnType<typeof usualWeek>> {
   const weeks = Array.from({ length: USUAL_LOOK_BACK_WEEKS }, (_, i) => addWeeks(week, -1 - i));
   return usualWeek(await weekSummaries(store, weeks, situation.load));
+}
+
+/** The lasting change that the summary of `week` has to tell; null where there is none, or it has been told. */
+async function newsOf(
+  { store }: BackgroundParts,
+  situation: Situation,
+  week: PlainDate,
+): Promise<Change | null> {
+  const told = (await store.summaries()).flatMap((row) =>
+    // The week's own row is of a showing that was cut off: this is the same telling.
+    row.drift && row.week !== week ? [{ ...row.drift, toldIn: row.week }] : [],
+  );
+  const weeks = Array.from({ length: DRIFT_LOOK_BACK_WEEKS }, (_, i) => addWeeks(week, -i));
+  return driftNews(week, await weekSummaries(store, weeks, situation.load), told);
 }
 
 /** Names a schedule. One that was switched off and on again, or counts weeks from another day, is a new one. */

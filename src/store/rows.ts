@@ -92,6 +92,8 @@ export interface SummaryRow {
   readonly state: 'showing' | 'shown' | 'silent';
   readonly atMs: EpochMs;
   readonly why?: SilentReason;
+  /** The lasting change that it told: its first week, and its direction. Each change is told once. */
+  readonly drift?: { readonly week: PlainDate; readonly falling: boolean };
 }
 
 /** How far the reading of a source has come. */

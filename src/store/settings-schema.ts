@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defaultLoadSettings } from '../load/settings.ts';
-import { isZone, type Weekday } from '../time/zone.ts';
+import { isPlainDate, isZone, type Weekday } from '../time/zone.ts';
 import type { UserSettings } from './settings.ts';
 
 /** The defaults of design.md: the machine's zone, Friday 16:00 for the summary, no target until one is set. */
@@ -11,6 +11,7 @@ export const DEFAULT_SETTINGS: UserSettings = {
   notify: { on: true, weekday: 5, minuteOfDay: 16 * 60 },
   track: 'own',
   target: null,
+  marks: [],
 };
 
 const weekday = v.picklist([1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[]);
@@ -42,6 +43,16 @@ const FIELDS = {
   notify: v.object({ on: v.boolean(), weekday, minuteOfDay: minuteOf(0, 1439) }),
   track: v.picklist(['mastery', 'leadership', 'own']),
   target: v.nullable(share),
+  marks: v.pipe(
+    v.array(
+      v.object({
+        date: v.pipe(v.string(), v.check(isPlainDate, 'no date of the form 2026-11-16')),
+        name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+      }),
+    ),
+    // One item of `storage.sync` holds 8 kB.
+    v.maxLength(24),
+  ),
 } as const satisfies { [K in keyof UserSettings]: v.GenericSchema<unknown, UserSettings[K]> };
 
 /** Every setting's name, which is also its key in `storage.sync`. */

@@ -1,5 +1,5 @@
 import type { LoadSettings } from '../load/week-load.ts';
-import type { Weekday } from '../time/zone.ts';
+import type { PlainDate, Weekday } from '../time/zone.ts';
 
 /** Everything that the user sets, as kept in `storage.sync`. */
 export interface UserSettings extends Omit<LoadSettings, 'zone'> {
@@ -12,4 +12,13 @@ export interface UserSettings extends Omit<LoadSettings, 'zone'> {
   readonly track: 'mastery' | 'leadership' | 'own';
   /** Craft share (mastery) or people share (leadership) aimed at, 0 to 1; null where none was set. */
   readonly target: number | null;
+  /** Dates that the user compares before and after, by date. */
+  readonly marks: readonly Mark[];
+}
+
+/** A date in the user's working life: a promotion, a re-organisation, a new team. */
+export interface Mark {
+  readonly date: PlainDate;
+  /** In the user's words, 1 to 60 characters. */
+  readonly name: string;
 }

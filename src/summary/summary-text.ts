@@ -1,3 +1,4 @@
+import type { Change } from '../drift/detect.ts';
 import type { WeekLoad } from '../load/week-load.ts';
 import { parsePlain } from '../time/zone.ts';
 import { hours, percent } from '../words/format.ts';
@@ -23,9 +24,14 @@ export function silentReason(week: YardstickWeek): 'mostly-away' | 'nothing-coun
 
 /**
  * A week in words: craft share, hours of both sides, longest focus block, and the change against the usual week
- * where there is one.
+ * where there is one. A lasting change, in the one summary that tells it, takes that line's place.
  */
-export function summaryText(week: SummaryWeek, usual: UsualWeek, t: Translate): SummaryText {
+export function summaryText(
+  week: SummaryWeek,
+  usual: UsualWeek,
+  t: Translate,
+  news: Pick<Change, 'week' | 'before' | 'after'> | null = null,
+): SummaryText {
   const { minutes, craftShare, longestFocusMinutes } = week;
   const from = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const date = from.format(parsePlain(week.week));
@@ -37,7 +43,15 @@ export function summaryText(week: SummaryWeek, usual: UsualWeek, t: Translate): 
     longestFocusMinutes > 0
       ? t('summary_focus', { length: hours(longestFocusMinutes, t.locale) })
       : t('summary_no_focus'),
-    ...changeLine(craftShare, usual, t),
+    ...(news
+      ? [
+          t('summary_drift', {
+            date: from.format(parsePlain(news.week)),
+            before: percent(news.before, t.locale),
+            after: percent(news.after, t.locale),
+          }),
+        ]
+      : changeLine(craftShare, usual, t)),
   ];
   return {
     title:

@@ -51,6 +51,7 @@ export const SETTINGS: UserSettings = {
   notify: { on: true, weekday: 5, minuteOfDay: 16 * 60 },
   track: 'mastery',
   target: 0.5,
+  marks: [],
 };
 
 function sourcesOf(state: State): Source[] {
