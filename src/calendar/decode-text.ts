@@ -3,7 +3,8 @@ const CR = 0x0d;
 
 /**
  * The text of a calendar file. UTF-8 as RFC 5545 asks for, also where a line was folded in the middle of a character
- * (3.1 warns of programs that do); UTF-16 by its mark; and Windows-1252 where it is no UTF-8, as old exports are.
+ * (3.1 warns of programs that do) or one character is broken; UTF-16 by its mark; and Windows-1252 where it is no UTF-8
+ * and not one character of it beyond ASCII is, as old exports are.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -12,9 +13,11 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(whole);
   } catch (error) {
-    // Not UTF-8: every byte means something in Windows-1252, so nothing is lost.
-    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes);
-    throw error;
+    if (!(error instanceof TypeError)) throw error;
+    const text = new TextDecoder('utf-8').decode(whole);
+    const hasCharacters = /[^\0-\x7F\uFFFD]/.test(text);
+    // Every byte means something in Windows-1252, so nothing is lost.
+    return hasCharacters ? text : new TextDecoder('windows-1252').decode(bytes);
   }
 }
 

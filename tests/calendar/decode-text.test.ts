@@ -34,4 +34,10 @@ describe('the text of a calendar file', () => {
     expect(decodeText(new Uint8Array([0xfe, 0xff, 0x00, 0x41, 0x00, 0xe9]))).toBe('Aé');
     expect(decodeText(new Uint8Array([0x43, 0x61, 0x66, 0xe9]))).toBe('Café');
   });
+
+  it('stays UTF-8 where one character is broken, as at the end of a download that broke', () => {
+    const text = 'SUMMARY:Größe\r\nDESCRIPTION:Maß';
+    expect(decodeText(utf8(text).subarray(0, -1))).toBe('SUMMARY:Größe\r\nDESCRIPTION:Ma\uFFFD');
+    expect(decodeText(utf8('Ma\uFFFD'))).toBe('Ma\uFFFD');
+  });
 });

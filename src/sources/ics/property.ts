@@ -111,7 +111,16 @@ function nameOf(text: string): string | null {
   return match?.[1] && text.includes(':') ? match[1].toUpperCase() : null;
 }
 
-function parse({ text, line }: LogicalLine, name: string): Property | null {
+/**
+ * Outlook names zones with a colon and without the quotes that it needs: `TZID=tzone://Microsoft/Utc:20261116T090000`,
+ * `TZID=(UTC+01:00) Berlin:20261116T090000`. The date at the end tells where the value begins.
+ */
+function withQuotedZone(text: string): string {
+  return text.replace(/^([^:"]*;TZID=)([^:";]*:[^";]*)(:\d{4}-?\d\d-?\d\d[^"]*)$/i, '$1"$2"$3');
+}
+
+function parse({ text: written, line }: LogicalLine, name: string): Property | null {
+  const text = withQuotedZone(written);
   const raw = rawValue(text);
   // ical.js refuses rules with one bad part; ours are read by our own code, part by part.
   if (name === 'RRULE' || name === 'EXRULE') {

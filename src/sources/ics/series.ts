@@ -32,9 +32,9 @@ export function seriesOf(events: readonly VEvent[]): Series[] {
       if (!known || compareAge(event, known) >= 0) overrides.set(id, event);
     }
     const [first = null, ...others] = masters;
-    // A component with a rule and a RECURRENCE-ID is a copy of an older master, which a newer one makes void.
+    // An instance with a rule of its own is of an older master, which a newer one with another rule makes void.
     const replacing = [...overrides.values()].filter(
-      (o) => !first || o.rules.length === 0 || o.sequence >= first.sequence,
+      (o) => !first || o.rules.length === 0 || o.sequence >= first.sequence || haveSameRules(o, first),
     );
     return [{ master: first, overrides: replacing }, ...others.map((master) => ({ master, overrides: [] }))];
   });
@@ -61,6 +61,10 @@ function newest(masters: readonly VEvent[]): VEvent[] {
     starts.add(epochOf(event.start));
     return true;
   });
+}
+
+function haveSameRules(a: VEvent, b: VEvent): boolean {
+  return JSON.stringify(a.rules) === JSON.stringify(b.rules);
 }
 
 function compareAge(a: VEvent, b: VEvent): number {

@@ -1,68 +1,61 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../../src/calendar/decode-text.ts';
 import { events } from '../../../src/cli/commands/events.ts';
+import { instantOption, parseCommandLine } from '../../../src/cli/options.ts';
 import { readIcs } from '../../../src/sources/ics/read-ics.ts';
+import { run } from '../../cli/run.ts';
+import { type Case, type CaseRow, cases, eventsArguments } from './cases.ts';
 
-const DIR = join(import.meta.dirname, '../../fixtures/ics/cases');
+const all = cases();
 
-interface Case {
-  readonly source: string;
-  readonly zone: string;
-  readonly from: string;
-  readonly to: string;
-  /** Codes of the problems that the file has, each once. */
-  readonly problems: readonly string[];
-  readonly rows: readonly { uid: string; start: string; end: string; title: string }[];
+function textOf({ path }: Case): string {
+  return decodeText(readFileSync(path));
 }
 
-const names = readdirSync(DIR)
-  .filter((file) => file.endsWith('.ics'))
-  .map((file) => file.replace(/\.ics$/, ''));
-
-/** What `craftweek events --json` prints for a case. */
-async function answer({ zone, from, to }: Case, path: string): Promise<unknown> {
-  let output = '';
-  await events([path, '--from', from, '--to', to, '--zone', zone, '--json'], {
-    stdout: (text) => {
-      output += text;
-    },
-    stderr: () => undefined,
-    readText: async (file) => readFileSync(file, 'utf8'),
-    now: () => Date.parse('2026-01-01T00:00:00Z'),
-    zone: 'UTC',
-    color: false,
-    columns: 80,
-  });
-  return JSON.parse(output);
+/** Rows with a made-up UID have none in the case. */
+function comparable(rows: readonly CaseRow[], told: Case): CaseRow[] {
+  const known = new Set(told.events.map((row) => row.uid));
+  return rows.map((row) => (known.has(null) && !known.has(row.uid) ? { ...row, uid: null } : row));
 }
 
-const byAll = (a: Case['rows'][number], b: Case['rows'][number]): number =>
-  a.start.localeCompare(b.start) || a.uid.localeCompare(b.uid) || a.title.localeCompare(b.title);
-
-/** A new case is two files, `<name>.ics` and `<name>.json`, and no code. */
-describe('calendar files whose answer others have settled', () => {
-  it('are many', () => {
-    expect(names.length).toBeGreaterThanOrEqual(45);
+describe('calendar files of other projects', () => {
+  it('are many, each with its origin', () => {
+    expect(all.length).toBeGreaterThanOrEqual(80);
+    expect(all.filter(({ origin }) => !origin)).toEqual([]);
   });
 
-  it.each(names)('%s', async (name) => {
-    const expected = JSON.parse(readFileSync(join(DIR, `${name}.json`), 'utf8')) as Case;
-    const path = join(DIR, `${name}.ics`);
-    const rows = (await answer(expected, path)) as Case['rows'];
-    expect([...rows].sort(byAll)).toEqual([...expected.rows].sort(byAll));
-    expect(rows.map((r) => `${r.start} ${r.uid}`)).toEqual(
-      [...rows]
-        .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.uid < b.uid ? -1 : 1))
-        .map((r) => `${r.start} ${r.uid}`),
-    );
-    const { problems } = readIcs(readFileSync(path, 'utf8'), {
-      zone: expected.zone,
-      ownAddresses: [],
+  it.each(all.map((told) => [told.name, told] as const))('%s', async (_, told) => {
+    const printed = await run(events, eventsArguments(told), { [told.path]: textOf(told) });
+    expect(comparable(JSON.parse(printed.out) as CaseRow[], told)).toEqual(told.events);
+    expect(printed.code).toBe(0);
+    expect(printed.errors).toHaveLength(told.problems.length);
+  });
+
+  it.each(all.map((told) => [told.name, told] as const))('%s: problems and fields', (_, told) => {
+    const args = parseCommandLine(['x', '--from', told.from, '--to', told.to], ['from', 'to']);
+    const { occurrences, problems } = readIcs(textOf(told), {
       sourceId: 'file',
       calendarId: '0',
-      window: { startMs: Date.parse('1990-01-01'), endMs: Date.parse('2040-01-01') },
+      zone: told.zone,
+      window: {
+        startMs: instantOption(args, 'from', told.zone),
+        endMs: instantOption(args, 'to', told.zone),
+      },
+      ownAddresses: told.self === undefined ? [] : [told.self],
     });
-    expect([...new Set(problems.map((p) => p.code))].sort()).toEqual([...expected.problems].sort());
+    const told3 = problems.map(({ code, line, uid }) => ({
+      code,
+      ...(line === undefined ? {} : { line }),
+      ...(uid === undefined || uid.startsWith('no-uid-') ? {} : { uid }),
+    }));
+    expect(told3).toEqual(told.problems);
+    for (const [uid, fields] of Object.entries(told.fields ?? {})) {
+      const found = occurrences.filter((o) => o.uid === uid);
+      expect(found).not.toEqual([]);
+      for (const one of found) expect(one).toMatchObject(fields);
+    }
+    const keys = occurrences.map((o) => o.key);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });
