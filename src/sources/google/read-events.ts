@@ -2,37 +2,41 @@ import type { Occurrence } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import type { ReadOptions, ReadResult } from '../../calendar/read-result.ts';
 import { SourceError } from '../../calendar/source-error.ts';
+import { freshBudget } from '../../recurrence/expand.ts';
 import { isZone } from '../../time/zone.ts';
-import { eventTime, UnreadableTime } from './event-time.ts';
+import { eventTime, originalStart, UnreadableTime } from './event-time.ts';
+import { type ExpandContext, instancesOfMaster, isMaster } from './expand-master.ts';
 import { occurrenceOf } from './occurrence-of.ts';
-import { rhythmOf } from './rhythm.ts';
+import { rhythmOf, rhythmOfRecurrence } from './rhythm.ts';
 import type { GoogleEvent, GoogleEventsPage } from './wire.ts';
 
 /**
  * Occurrences from the text of Google `events.list` answers: one answer, an array of pages in order, or a bare
  * array of events. Items that cannot be read are problems that name their path (`items[3].start`); of an event
- * that comes twice the later copy stands, as when changes follow a full list.
+ * that comes twice the later copy stands, as when changes follow a full list. Series that are not expanded
+ * (`singleEvents=false`) are.
  *
  * Throws SourceError `not-google-json` where the text is no JSON, or JSON of another form.
  */
 export function readGoogleEvents(text: string, options: ReadOptions): ReadResult {
   const pages = pagesOf(parse(text));
   const problems: Problem[] = [];
-  const events = new Map<string, { event: GoogleEvent; path: string }>();
+  const listed = new Map<string, { event: GoogleEvent; path: string }>();
   for (const [p, page] of pages.entries()) {
     for (const [i, item] of (page.items ?? []).entries()) {
       const path = pages.length === 1 ? `items[${i}]` : `[${p}].items[${i}]`;
       if (item === null || typeof item !== 'object') {
         problems.push({ code: 'broken-event', message: 'is no event', field: path });
-      } else events.set(item.id ?? path, { event: item, path });
+      } else listed.set(item.id ?? path, { event: item, path });
     }
   }
   const named = pages.find((page) => page.timeZone && isZone(page.timeZone));
   const calendarZone = named?.timeZone ?? options.zone;
-  const rhythms = rhythmsOf(events.values(), calendarZone);
+  const events = expanded([...listed.values()], { window: options.window, calendarZone }, problems);
+  const rhythms = rhythmsOf([...listed.values()], calendarZone);
   const ownAddresses = new Set(options.ownAddresses.map((address) => address.toLowerCase()));
   const occurrences: Occurrence[] = [];
-  for (const { event, path } of events.values()) {
+  for (const { event, path } of events) {
     // A deleted single event is a mark without a time: there is nothing to show.
     if (event.status === 'cancelled' && !event.start && !event.originalStartTime) continue;
     try {
@@ -42,17 +46,12 @@ export function readGoogleEvents(text: string, options: ReadOptions): ReadResult
           calendarId: options.calendarId,
           calendarZone,
           ownAddresses,
-          recurring: rhythms.get(event.recurringEventId ?? '') ?? 'none',
+          recurring: rhythms.get(event.recurringEventId ?? event.id ?? '') ?? 'none',
         }),
       );
     } catch (error) {
       if (!(error instanceof UnreadableTime)) throw error;
-      problems.push({
-        code: 'broken-event',
-        message: `${error.field} ${error.message}`,
-        field: `${path}.${error.field}`,
-        ...(event.iCalUID ? { uid: event.iCalUID } : {}),
-      });
+      problems.push(brokenEvent(error, event, path));
     }
   }
   const { window } = options;
@@ -63,6 +62,77 @@ export function readGoogleEvents(text: string, options: ReadOptions): ReadResult
       .sort((a, b) => a.startMs - b.startMs || (a.uid < b.uid ? -1 : 1)),
     problems,
     calendar: { ...(name ? { name } : {}), ...(named?.timeZone ? { zone: named.timeZone } : {}) },
+  };
+}
+
+interface Listed {
+  readonly event: GoogleEvent;
+  readonly path: string;
+}
+
+/**
+ * The items with each master of a series (`singleEvents=false`) replaced by its instances, but for those that stand in
+ * the list themselves, changed or cancelled. A master whose rule cannot be read stands for its first instance.
+ */
+function expanded(
+  items: readonly Listed[],
+  context: Omit<ExpandContext, 'budget'>,
+  problems: Problem[],
+): readonly Listed[] {
+  const budget = freshBudget();
+  const exceptions = new Set<string>();
+  for (const { event } of items) {
+    const original = event.originalStartTime;
+    if (!event.recurringEventId || !original) continue;
+    try {
+      exceptions.add(`${event.recurringEventId} ${originalStart(original, context.calendarZone)}`);
+    } catch (error) {
+      // Reported with its path when the event itself is read.
+      if (!(error instanceof UnreadableTime)) throw error;
+    }
+  }
+  return items.flatMap(({ event, path }): Listed[] => {
+    if (!isMaster(event)) return [{ event, path }];
+    const uid = event.iCalUID ? { uid: event.iCalUID } : {};
+    const field = `${path}.recurrence`;
+    try {
+      const { instances, capped, exrule } = instancesOfMaster(event, { ...context, budget });
+      if (capped) {
+        problems.push({ code: 'capped', message: 'has more instances than are listed', field, ...uid });
+      }
+      if (exrule) {
+        const message = 'EXRULE is not read: RFC 5545 has dropped it';
+        problems.push({ code: 'exrule', message, field, ...uid });
+      }
+      return instances
+        .filter(({ originalStartTime: time }) => {
+          const original = time ? originalStart(time, context.calendarZone) : '';
+          return !exceptions.has(`${event.id ?? ''} ${original}`);
+        })
+        .map((instance) => ({ event: instance, path }));
+    } catch (error) {
+      if (error instanceof UnreadableTime) {
+        problems.push(brokenEvent(error, event, path));
+        return [];
+      }
+      if (!(error instanceof RangeError)) throw error;
+      problems.push({
+        code: 'bad-rule',
+        message: `${error.message}: only the first instance is kept`,
+        field,
+        ...uid,
+      });
+      return [{ event, path }];
+    }
+  });
+}
+
+function brokenEvent({ field, message }: UnreadableTime, { iCalUID }: GoogleEvent, path: string): Problem {
+  return {
+    code: 'broken-event',
+    message: `${field} ${message}`,
+    field: `${path}.${field}`,
+    ...(iCalUID ? { uid: iCalUID } : {}),
   };
 }
 
@@ -94,7 +164,9 @@ function rhythmsOf(
   calendarZone: string,
 ): Map<string, ReturnType<typeof rhythmOf>> {
   const starts = new Map<string, number[]>();
+  const known = new Map<string, ReturnType<typeof rhythmOf>>();
   for (const { event } of events) {
+    if (isMaster(event) && event.id) known.set(event.id, rhythmOfRecurrence(event.recurrence));
     const id = event.recurringEventId;
     if (!id) continue;
     const time = event.originalStartTime ?? event.start;
@@ -108,5 +180,5 @@ function rhythmsOf(
       if (!(error instanceof UnreadableTime)) throw error;
     }
   }
-  return new Map([...starts].map(([id, list]) => [id, rhythmOf(list)]));
+  return new Map([...[...starts].map(([id, list]) => [id, rhythmOf(list)] as const), ...known]);
 }

@@ -1,4 +1,6 @@
 import type { Recurring } from '../../calendar/occurrence.ts';
+import { rhythmOfRule } from '../../recurrence/rhythm.ts';
+import { parseRule } from '../../recurrence/rule.ts';
 import { DAY_MS } from '../../time/interval.ts';
 
 /**
@@ -17,24 +19,17 @@ export function rhythmOf(startsMs: readonly number[]): Recurring {
 }
 
 /**
- * How often a series comes by its `recurrence` lines; a series without a rule that can be read (RDATE alone, or one
- * that the user is not shown) is taken for a rare one. The same words as those of files: see `rhythmOfRule`.
+ * How often a series comes by its `recurrence` lines; one without a rule that can be read (RDATE alone, or a series
+ * that the user is not shown) is taken for a rare one.
  */
 export function rhythmOfRecurrence(lines: readonly string[] | null | undefined): Recurring {
   const rule = lines?.find((line) => /^RRULE[;:]/i.test(line));
-  const part = (name: string): string | undefined =>
-    new RegExp(`[;:]${name}=([^;]*)`, 'i').exec(rule ?? '')?.[1]?.toUpperCase();
-  const every = Number(part('INTERVAL') ?? 1) || 1;
-  const weekdays = new Set(part('BYDAY')?.split(',') ?? []).size;
-  switch (part('FREQ')) {
-    case 'DAILY':
-      if (every === 1 && weekdays > 0 && weekdays < 4) return 'weekly';
-      return rhythmOf([0, every * DAY_MS]);
-    case 'WEEKLY':
-      return every === 1 && weekdays >= 4 ? 'daily' : rhythmOf([0, 7 * every * DAY_MS]);
-    case 'YEARLY':
-      return 'none';
-    default:
-      return 'monthly';
+  if (rule === undefined) return 'monthly';
+  try {
+    return rhythmOfRule(parseRule(rule));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Said by whoever expands it; instances come expanded, whatever their rule is.
+    return 'monthly';
   }
 }
