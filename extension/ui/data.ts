@@ -4,6 +4,7 @@ import type { Calendar, Source } from '../../src/calendar/source.ts';
 import type { InboxFile } from '../../src/store/rows.ts';
 import type { UserSettings } from '../../src/store/settings.ts';
 import type { Interval } from '../../src/time/interval.ts';
+import type { GoogleSignIn } from './google-sign-in.ts';
 import type { SendCommand } from './send-command.ts';
 
 /** A page of the extension, with the query or fragment that it is opened at. */
@@ -31,6 +32,7 @@ export interface PageData {
   /** Calls back after every change of the store or the settings; answers with the way to stop. */
   watch(onChange: () => void): () => void;
   readonly commands: SendCommand;
+  readonly google: GoogleSignIn;
   /** Opens a page of the extension in a tab. */
   openPage(page: PageAddress): void;
   /** Whether this page is a toolbar popup, which a file chooser would close. */

@@ -3,6 +3,7 @@ import { openStore } from '../../src/store/open.ts';
 import type { Translate } from '../../src/words/translate.ts';
 import { onSettings, readSettings, writeSettings } from '../background/settings-area.ts';
 import type { PageData } from './data.ts';
+import { googleSignIn } from './google-sign-in.ts';
 import { commandSender } from './send-command.ts';
 import { browserWords } from './words.ts';
 
@@ -37,6 +38,7 @@ export function storeData(): PageData {
       };
     },
     commands: commandSender((message) => browser.runtime.sendMessage(message)),
+    google: googleSignIn,
     openPage(page) {
       void browser.tabs.create({ url: browser.runtime.getURL(page) });
       // A toolbar popup stays open in some browsers when a tab comes up behind it.

@@ -7,6 +7,7 @@ import { usePage } from '../../ui/page.ts';
 import { activityName, messageKey, worded } from '../../ui/words.ts';
 import { useSettings } from '../context.ts';
 import { Confirm } from './confirm.tsx';
+import { ConnectGoogle } from './google.tsx';
 import { Section } from './section.tsx';
 
 /** The sources, their calendars, and the way to add one. */
@@ -23,15 +24,20 @@ export function CalendarsSection(): JSX.Element {
           calendars={calendars.filter((c) => c.sourceId === source.id)}
         />
       ))}
+      <ConnectGoogle />
       <AddFile sample={sources.length === 0} onAdded={() => void model.reload()} />
     </Section>
   );
 }
 
 function SourceItem({ source, calendars }: { source: Source; calendars: readonly Calendar[] }): JSX.Element {
-  const { t, now } = usePage();
+  const { t, now, toasts } = usePage();
   const { model } = useSettings();
   const name = source.kind === 'sample' ? t('kind_sample') : source.name;
+  const remove = async (): Promise<void> => {
+    const removed = await model.command('calendars', 'removeSource', { sourceId: source.id });
+    if (removed?.revoked === false) toasts.show({ text: t('google_not_revoked') });
+  };
   return (
     <section class="source" aria-label={name}>
       <div class="source__head">
@@ -48,7 +54,7 @@ function SourceItem({ source, calendars }: { source: Source; calendars: readonly
           text={t('settings_remove')}
           label={t('settings_remove_named', { name })}
           question={t('settings_remove_source', { name })}
-          onConfirm={() => model.command('calendars', 'removeSource', { sourceId: source.id })}
+          onConfirm={() => remove()}
         />
       </div>
       {source.trouble && (

@@ -21,7 +21,7 @@ export interface OAuthServer {
 
 /**
  * A real OAuth 2 server (oidc-provider) on loopback, with Google's scopes and one account that is signed in. Its
- * sign-in page has two buttons, `#allow` and `#deny`; `consent: 'given'` answers without showing it.
+ * sign-in page has two buttons, `#allow` and `#deny`; `given` and `denied` answer without showing it.
  */
 export async function startOAuthServer({
   redirectUris,
@@ -29,7 +29,7 @@ export async function startOAuthServer({
   accessTokenSeconds = 3600,
 }: {
   redirectUris: readonly string[];
-  consent?: 'asked' | 'given';
+  consent?: 'asked' | 'given' | 'denied';
   accessTokenSeconds?: number;
 }): Promise<OAuthServer> {
   const grants: string[] = [];
@@ -81,7 +81,9 @@ export async function startOAuthServer({
     void (async () => {
       const [path = '', query = ''] = (request.url ?? '').split('?');
       if (!path.startsWith('/sign-in/')) return answer(request, response);
-      const choice = new URLSearchParams(query).get('choice') ?? (consent === 'given' ? 'allow' : null);
+      const choice =
+        new URLSearchParams(query).get('choice') ??
+        ({ given: 'allow', denied: 'deny', asked: null } as const)[consent];
       if (choice === null) {
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.end(

@@ -238,6 +238,11 @@ export function mockData(
       return () => listeners.delete(onChange);
     },
     commands,
+    google: {
+      allow: async () => true,
+      redirectUri: () => 'https://jhmgmcghgpkolmgincnfjddljdbagamk.chromiumapp.org/',
+      signIn: async () => null,
+    },
     openPage: (page) => sent.push({ command: 'openPage', input: page }),
     inPopup: options.inPopup ?? true,
     machineZone: ZONE,

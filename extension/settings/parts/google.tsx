@@ -1,0 +1,135 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useId } from 'preact/hooks';
+import { usePage } from '../../ui/page.ts';
+import { worded } from '../../ui/words.ts';
+import { useSettings } from '../context.ts';
+
+/** Connecting a Google account: one button where a client id is known, and the way to give one where not. */
+export function ConnectGoogle(): JSX.Element {
+  const { t, data } = usePage();
+  const { model } = useSettings();
+  /** Null where no id is known, undefined until the background has said. */
+  const known = useSignal<string | null | undefined>(undefined);
+  const open = useSignal(false);
+  const busy = useSignal(false);
+  const error = useSignal('');
+  const clientId = useSignal('');
+  const secret = useSignal('');
+  const ids = { client: useId(), secret: useId(), error: useId() };
+  useEffect(() => {
+    void data.commands('googleClient', {}).then((answer) => {
+      if (answer.ok) known.value = answer.value.clientId;
+    });
+  }, [data, known]);
+
+  const connect = async (): Promise<void> => {
+    error.value = '';
+    // Browsers let a page ask for a permission only in the very turn of the click.
+    if (!(await data.google.allow())) {
+      error.value = t('google_not_allowed');
+      return;
+    }
+    busy.value = true;
+    error.value = (await through()) ?? '';
+    busy.value = false;
+    if (error.value === '') {
+      open.value = false;
+      secret.value = '';
+      await model.reload();
+    }
+  };
+  /** Goes through the sign-in; answers with what went wrong in words, or null. */
+  const through = async (): Promise<string | null> => {
+    const typed = clientId.value.trim();
+    const begun = await data.commands('googleBegin', {
+      redirectUri: data.google.redirectUri(),
+      ...(typed === '' ? {} : { clientId: typed }),
+      ...(typed === '' || secret.value.trim() === '' ? {} : { clientSecret: secret.value.trim() }),
+    });
+    if (!begun.ok) return worded(t, 'error', begun.code, 'error_unknown');
+    const answerUrl = await data.google.signIn(begun.value.url);
+    if (answerUrl === null) return t('google_window_closed');
+    const finished = await data.commands('googleFinish', { answerUrl });
+    return finished.ok ? null : worded(t, 'error', finished.code, 'error_unknown');
+  };
+
+  const asks = open.value;
+  const show = (): void => {
+    open.value = true;
+  };
+  return (
+    <form
+      class="google"
+      aria-label={t('google_connect')}
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy.value) void connect();
+      }}
+    >
+      {asks && (
+        <div class="google__client">
+          <p class="small soft">{t('google_client_hint')}</p>
+          <label for={ids.client}>{t('google_client_id')}</label>
+          <input
+            id={ids.client}
+            class="input input--wide"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder={known.value ?? '….apps.googleusercontent.com'}
+            value={clientId.value}
+            onInput={(event) => {
+              clientId.value = event.currentTarget.value;
+            }}
+          />
+          <label for={ids.secret}>{t('google_client_secret')}</label>
+          <input
+            id={ids.secret}
+            class="input input--wide"
+            type="password"
+            autocomplete="off"
+            value={secret.value}
+            onInput={(event) => {
+              secret.value = event.currentTarget.value;
+            }}
+          />
+          <p class="small soft">
+            {t('google_redirect')} <code class="google__redirect">{data.google.redirectUri()}</code>
+          </p>
+        </div>
+      )}
+      <p class="google__ways">
+        {asks || known.value ? (
+          <button
+            type="submit"
+            class="button"
+            disabled={busy.value || (!known.value && clientId.value.trim() === '')}
+            aria-describedby={error.value ? ids.error : undefined}
+          >
+            {t('google_connect')}
+          </button>
+        ) : (
+          <button type="button" class="button" onClick={show}>
+            {t('google_connect')}
+          </button>
+        )}
+        {!asks && known.value && (
+          <button type="button" class="link" onClick={show}>
+            {t('google_other_client')}
+          </button>
+        )}
+      </p>
+      <div role="status" class="small">
+        {busy.value && <p class="soft">{t('google_busy')}</p>}
+      </div>
+      <div role="alert">
+        {error.value && (
+          <p id={ids.error} class="field__error">
+            {error.value}
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
