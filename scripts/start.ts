@@ -8,6 +8,7 @@ import { buildAll } from './build.ts';
 import { addFiles, addSample } from './drive/add-calendar.ts';
 import { startChromium } from './drive/chromium.ts';
 import { startFirefox } from './drive/firefox.ts';
+import { startGoogle } from './drive/google.ts';
 import { picturePopup, pictureReport } from './drive/pages.ts';
 import { filesWeek, sampleWeek } from './drive/terminal-week.ts';
 
@@ -15,6 +16,7 @@ const USAGE = `npm start                           the sample calendar
 npm start -- my.ics more.ics        your own calendar files
 npm start -- --browser firefox      Firefox instead of Chromium
 npm start -- --zone Asia/Tokyo      another time zone than the machine's
+npm start -- --google                a Google account, on test servers of this machine
 npm start -- --headless --out DIR   no window: pictures into DIR (default: pictures)`;
 
 /** The command line is wrong, or a file on it. */
@@ -22,6 +24,7 @@ class Refused extends Error {}
 
 interface Asked {
   readonly files: readonly string[];
+  readonly google: boolean;
   readonly browser: BrowserName;
   readonly zone: string;
   readonly headless: boolean;
@@ -45,8 +48,10 @@ function asked(args: readonly string[]): Asked {
   for (const file of files) {
     if (!existsSync(file) || !statSync(file).isFile()) throw new Refused(`${file}: there is no such file`);
   }
+  if (values.google && files.length > 0) throw new Refused('--google takes no files');
   return {
     files,
+    google: values.google,
     browser: values.browser,
     zone,
     headless: values.headless || !hasDisplay(),
@@ -61,6 +66,7 @@ function parse(args: readonly string[]) {
     options: {
       browser: { type: 'string', default: 'chromium' },
       zone: { type: 'string' },
+      google: { type: 'boolean', default: false },
       headless: { type: 'boolean', default: false },
       out: { type: 'string', default: 'pictures' },
     },
@@ -71,26 +77,30 @@ function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-async function start({ files, browser, zone, headless, out }: Asked): Promise<void> {
+async function start({ files, google, browser, zone, headless, out }: Asked): Promise<void> {
   // First what fails quickly: a file that is no calendar needs no browser to be refused.
   const now = Date.now();
   const { week, text, problems } =
     files.length > 0 ? await filesWeek(files, now, zone) : sampleWeek(now, zone);
   const executablePath = browserPath(browser);
   console.log('Building ...');
-  await buildAll();
+  await buildAll(google ? 'test' : 'shipped');
+  const dist = google ? 'dist-test' : 'dist';
   const launch = {
     executablePath,
     headless,
     zone,
-    dist: browser === 'firefox' ? 'dist/firefox' : 'dist/chrome',
+    dist: `${dist}/${browser === 'firefox' ? 'firefox' : 'chrome'}`,
   };
   const extension = browser === 'firefox' ? await startFirefox(launch) : await startChromium(launch);
+  const servers = google ? await startGoogle(extension, headless) : null;
   try {
-    if (files.length > 0) await addFiles(extension, files);
+    if (servers) await servers.connected;
+    else if (files.length > 0) await addFiles(extension, files);
     else await addSample(extension);
     for (const line of problems) console.error(line);
-    console.log(`\n${text}`);
+    // What the test servers hold is not in a file that the terminal could read.
+    if (!google) console.log(`\n${text}`);
     if (headless) {
       mkdirSync(out, { recursive: true });
       const pictures = { popup: join(out, 'popup.png'), report: join(out, 'report.png') };
@@ -103,12 +113,13 @@ async function start({ files, browser, zone, headless, out }: Asked): Promise<vo
       return;
     }
     // The welcome page has opened the current week by itself.
-    if (week !== weekAt(now, zone)) await extension.open(`popup/index.html?week=${week}&tab=1`);
+    if (google || week !== weekAt(now, zone)) await extension.open(`popup/index.html?week=${week}&tab=1`);
     await extension.open(`report/index.html?week=${week}`);
     console.log('The week and the report are open in the browser; the popup is behind its toolbar icon.');
     console.log('Close the browser, or press Ctrl+C, to end.');
     await Promise.race([extension.closed, new Promise((done) => process.once('SIGINT', done))]);
   } finally {
+    await servers?.close();
     await extension.close().catch((error: unknown) => {
       // The user closed it already: that is the usual end of a session with a window.
       if (!headless) return;

@@ -110,7 +110,7 @@ export function ConnectGoogle(): JSX.Element {
             {t('google_connect')}
           </button>
         ) : (
-          <button type="button" class="button" onClick={show}>
+          <button type="button" class="button" disabled={known.value === undefined} onClick={show}>
             {t('google_connect')}
           </button>
         )}

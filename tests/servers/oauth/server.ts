@@ -54,6 +54,8 @@ export async function startOAuthServer({
     ],
     scopes: ['openid', 'offline_access', ...GOOGLE_SCOPES],
     pkce: { required: () => true },
+    // Extensions name their own origin.
+    clientBasedCORS: () => true,
     features: {
       devInteractions: { enabled: false },
       revocation: { enabled: true },
