@@ -29,7 +29,7 @@ let redirectUri: string;
 beforeAll(async () => {
   extension = await startExtension();
   control = await extension.open('settings/index.html');
-  await control.click('.google .button');
+  await control.click('.google .button:not([disabled])');
   await control.waitFor('.google__redirect');
   redirectUri = await control.evaluate(
     () => document.querySelector('.google__redirect')?.textContent ?? '',
