@@ -21,6 +21,9 @@ const KNOWN_ADDRESSES = new Set([
   'https://oauth2.googleapis.com',
   'https://www.googleapis.com',
   'https://console.cloud.google.com',
+  // ky's placeholder for a relative address, and a link in a message of oauth4webapi: nothing is asked there.
+  'https://empty.invalid',
+  'https://github.com',
 ]);
 
 const findings: string[] = [];

@@ -35,7 +35,11 @@ const PLAIN = /^[ -~]*$/;
 /** Lower case, compatibility forms joined, accents dropped from Latin letters, digits made alike. */
 export function normalized(text: string): string {
   // Most titles: nothing to join, fold or split beyond ASCII.
-  if (PLAIN.test(text)) return text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/\d/g, '0');
+  if (PLAIN.test(text))
+    return text
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .replace(/\d/g, '0');
   return text
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
