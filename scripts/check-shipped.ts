@@ -21,7 +21,7 @@ const KNOWN_ADDRESSES = new Set([
   'https://oauth2.googleapis.com',
   'https://www.googleapis.com',
   'https://console.cloud.google.com',
-  // ky's placeholder for a relative address, and a link in a message of oauth4webapi: nothing is asked there.
+  // ky's placeholder for a relative address, and a link in one of its messages: nothing is asked there.
   'https://empty.invalid',
   'https://github.com',
 ]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Extension, ExtensionPage, Launch } from './extension-page.ts';
+import { waitForWindow } from './wait-for-window.ts';
 
 /** Follows from the manifest's key. */
 const ID = 'jhmgmcghgpkolmgincnfjddljdbagamk';
@@ -59,6 +60,7 @@ export async function startChromium({
       await page.goto(`chrome-extension://${ID}/${path}`);
       return pageOf(page);
     },
+    window: (part) => waitForWindow(() => context.pages(), part).then(pageOf),
     killBackground: () => killWorker(context),
     closed,
     async close() {

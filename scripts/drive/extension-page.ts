@@ -23,6 +23,8 @@ export interface Extension {
   readonly browser: BrowserName;
   /** Opens `path` of the extension in a tab; of the given size where nobody watches. */
   open(path: string, size?: { width: number; height: number }): Promise<ExtensionPage>;
+  /** The window or tab whose address holds `part`, once it is there; at most 20 seconds. */
+  window(part: string): Promise<ExtensionPage>;
   /** Kills the background at this very moment, whatever it is at. */
   killBackground(): Promise<void>;
   /** Settles when the browser is gone, be it by the user's hand. */

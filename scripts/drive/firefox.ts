@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import type { Extension, ExtensionPage, Launch } from './extension-page.ts';
+import { waitForWindow } from './wait-for-window.ts';
 
 const GECKO_ID = 'craftweek@craftweek.example';
 /** Any fixed UUID will do: Firefox would draw one. */
@@ -53,6 +54,7 @@ export async function startFirefox({
       await page.waitForSelector('#root > *', { timeout: 20_000 });
       return pageOf(page);
     },
+    window: (part) => waitForWindow(() => browser.pages(), part).then(pageOf),
     killBackground: () => killEventPage(browser),
     closed,
     close: () => browser.close(),

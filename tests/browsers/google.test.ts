@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 /** Starts a sign-in server, and points the extension to it. */
-async function signInServer(consent: 'given' | 'denied', accessTokenSeconds = 3600): Promise<void> {
+async function signInServer(consent: 'asked' | 'given' | 'denied', accessTokenSeconds = 3600): Promise<void> {
   await oauth?.close();
   oauth = await startOAuthServer({ redirectUris: [redirectUri], consent, accessTokenSeconds });
   const servers: GoogleServers = { oauth: oauth.endpoints, api: google.baseUrl };
@@ -233,17 +233,45 @@ describe('a Google account', () => {
     expect(kept).not.toContain('accessToken');
   });
 
+  it('is connected by the button in Google’s window, and not where the window is closed', async () => {
+    await signInServer('asked');
+    google.handler.accepts = (token) => oauth.stands(token);
+    const closed = await connect();
+    await (await extension.window('/sign-in/')).close();
+    const said = await eventually(() => errorOf(closed));
+    expect(said).toContain('was closed');
+    expect(await synced()).toBeUndefined();
+    await closed.close();
+    const page = await connect();
+    await (await extension.window('/sign-in/')).click('#allow');
+    await eventually(async () => (await synced())?.syncedMs);
+    expect((await fromGoogle()).length).toBeGreaterThan(20);
+    await page.close();
+  });
+
+  it('takes no answer to another question', async () => {
+    await command('googleBegin', { redirectUri });
+    const forged = await command('googleFinish', { answerUrl: `${redirectUri}?code=stolen&state=other` });
+    expect(forged).toMatchObject({ ok: false, code: 'wrong-state' });
+    const again = await command('googleFinish', { answerUrl: `${redirectUri}?code=stolen&state=other` });
+    expect(again).toMatchObject({ ok: false, code: 'wrong-state' });
+    const source = (await rows<{ id: string; kind: string }>('sources')).find((s) => s.kind === 'google');
+    await command('removeSource', { sourceId: source?.id });
+  });
+
   it('is not connected where the user denies it, and the page says so', async () => {
     await signInServer('denied');
     const page = await connect();
-    const said = await eventually(() =>
-      page.evaluate(() => document.querySelector('.google .field__error')?.textContent ?? '', null),
-    );
+    const said = await eventually(() => errorOf(page));
     expect(said).toContain('did not allow');
     expect(await synced()).toBeUndefined();
     await page.close();
   });
 });
+
+function errorOf(page: ExtensionPage): Promise<string> {
+  return page.evaluate(() => document.querySelector('.google .field__error')?.textContent ?? '', null);
+}
 
 function firstCalendar(): string {
   return [...google.world.calendars.keys()][0] ?? '';
