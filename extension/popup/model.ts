@@ -60,8 +60,11 @@ function wide(window: Interval): Interval {
   return { startMs: window.startMs - DAY_MS, endMs: window.endMs + DAY_MS };
 }
 
-/** @param asked the week of the page's address, any date in it; null for the week of now. */
-export function createPopupModel(page: Page, asked: string | null): PopupModel {
+/**
+ * @param asked the week of the page's address, any date in it; null for the week of now
+ * @param titled whether the page is called after its week
+ */
+export function createPopupModel(page: Page, asked: string | null, titled = true): PopupModel {
   const { data, t, toasts } = page;
   const read = signal<Read | null>(null);
   const usual = signal<UsualWeek | null>(null);
@@ -144,7 +147,8 @@ export function createPopupModel(page: Page, asked: string | null): PopupModel {
     nowMs.value = page.now();
   }, 60_000);
   const stopAddress = effect(() => {
-    if (state.value.kind === 'week') document.title = `${t('popup_title')} · ${state.value.view.week}`;
+    if (titled && state.value.kind === 'week')
+      document.title = `${t('popup_title')} · ${state.value.view.week}`;
   });
   void readAll();
 

@@ -1,6 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Source } from '../../src/calendar/source.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
+import { distinct } from '../../src/report/series-table.ts';
 import type { UserSettings } from '../../src/store/settings.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
@@ -45,6 +47,8 @@ export interface ReportModel {
   /** Computed when a part first asks for them. */
   readonly tables: ReadonlySignal<ReportTables | null>;
   readonly range: ReadonlySignal<Range>;
+  /** Every occurrence of the weeks shown, by key. */
+  readonly byKey: ReadonlySignal<ReadonlyMap<string, LabelledOccurrence>>;
   /** The week that the trend points at. */
   readonly pointed: { value: PlainDate | null };
   show(range: Range): Promise<void>;
@@ -67,7 +71,7 @@ export function createReportModel(page: Page): ReportModel {
     const now = read.value;
     if (!now) return null;
     const { past, coming, settings, user } = now;
-    return { past, coming, settings, track: user.track, target: user.target };
+    return { past, coming, settings, track: user.track, target: user.target, marks: user.marks };
   });
   const state = computed<ReportState>(() => {
     if (failed.value) return { kind: 'failed' };
@@ -77,6 +81,8 @@ export function createReportModel(page: Page): ReportModel {
     return { kind: 'report', read: now, view: reportView(input.value) };
   });
   const tables = computed(() => (input.value && read.value?.complete ? reportTables(input.value) : null));
+
+  const byKey = computed(() => new Map(distinct(read.value?.past ?? []).map((o) => [o.key, o])));
 
   const readAll = async (): Promise<void> => {
     const mine = ++latest;
@@ -103,9 +109,9 @@ export function createReportModel(page: Page): ReportModel {
       );
       if (mine !== latest) return;
       const begun = earliestWeek(all, (ms) => weekAt(ms, zone, weekStart), last);
-      // The middle one of the three: the first entry's week, but not before `oldest` nor after `last`.
-      const [, begin = oldest] = [oldest, begun, last].sort();
-      const first = wanted === 'all' ? begin : oldest;
+      // Before its first entry an empty calendar would be one big open space. The middle one of the three: the
+      // first entry's week, but not before `oldest` nor after `last`.
+      const [, first = oldest] = [oldest, begun, last].sort();
       const coming: ReportWeek[] = [];
       await loadWeeks([current, ahead], all, settings, (weeks) => {
         coming.splice(0, coming.length, ...weeks);
@@ -132,6 +138,7 @@ export function createReportModel(page: Page): ReportModel {
     state,
     tables,
     range,
+    byKey,
     pointed,
     async show(next) {
       range.value = next;

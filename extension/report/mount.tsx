@@ -15,6 +15,7 @@ import { type Report, ReportContext } from './context.ts';
 import { createReportModel, type ReportModel } from './model.ts';
 import { Checkup } from './parts/checkup.tsx';
 import { Headline } from './parts/headline.tsx';
+import { Marks } from './parts/marks.tsx';
 import { Trend } from './parts/trend.tsx';
 import { WeekSection } from './parts/week.tsx';
 import { Where } from './parts/where.tsx';
@@ -32,9 +33,10 @@ export function mount(
 ): () => void {
   const page: Page = { data, t, now, toasts: createToasts() };
   const model = createReportModel(page);
-  const week = createPopupModel(page, query.get('week'));
+  const week = createPopupModel(page, query.get('week'), false);
   document.documentElement.lang = t.locale;
   document.documentElement.classList.add('in-tab');
+  document.title = `${t('report_title')} · Craftweek`;
   render(
     <PageContext.Provider value={page}>
       <ModelContext.Provider value={week}>
@@ -109,6 +111,7 @@ function ReportPage({
           {/* Who comes for one week, from a notification, finds it first. */}
           {asked !== null && <WeekSection />}
           <Trend />
+          <Marks />
           <Where />
           {asked === null && <WeekSection />}
           <Checkup />

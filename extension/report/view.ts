@@ -7,9 +7,12 @@ import type { LoadSettings, WeekLoad } from '../../src/load/week-load.ts';
 import { type Forecast, forecast } from '../../src/report/ahead.ts';
 import { company, type Met } from '../../src/report/company.ts';
 import { type HeatMap, heatMap } from '../../src/report/heat-map.ts';
+import { compareAt, type MarkComparison } from '../../src/report/marks.ts';
 import { meetingsByOrganizer, meetingsBySize, type SizeId, type Slice } from '../../src/report/meetings.ts';
 import { distinct, type SeriesRow, seriesTable } from '../../src/report/series-table.ts';
+import { type Strain, strainsOf } from '../../src/report/strains.ts';
 import { ownBest, type Track, type TrackFigure, trackFigure } from '../../src/report/tracks.ts';
+import type { Mark } from '../../src/store/settings.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import type { ReportWeek } from './load-weeks.ts';
 
@@ -24,21 +27,29 @@ export interface ReportInput {
   readonly settings: LoadSettings;
   readonly track: Track;
   readonly target: number | null;
+  readonly marks: readonly Mark[];
 }
 
 /** One row of the activity table. */
 export interface ActivityRow {
   readonly activity: Activity;
   readonly side: Side;
-  readonly minutesPerWeek: number;
-  /** Of all booked minutes, 0 to 1. */
-  readonly fraction: number;
+  readonly minutes: number;
+  /** Of all booked minutes on either side, 0 to 1; null for what is on neither. */
+  readonly fraction: number | null;
+  readonly times: number;
+  readonly keys: readonly string[];
 }
 
-/** A figure that is worth a line only where it is not nothing, as a mean a week. */
-export interface Strain {
-  readonly id: 'after-hours' | 'double-booked' | 'unconfirmed' | 'runs';
-  readonly minutesPerWeek: number;
+/** A marked date with the weeks before it beside those since. */
+export interface MarkView extends MarkComparison {
+  readonly mark: Mark;
+}
+
+/** What the track could look at first: the series that stands in its way most. */
+export interface Advice {
+  readonly kind: 'focus' | 'administration';
+  readonly row: SeriesRow;
 }
 
 /** Everything that the report draws, but for the tables of `ReportTables`. */
@@ -49,11 +60,17 @@ export interface ReportView {
   readonly causes: readonly Cause[];
   /** The four weeks after the running one; null where too little is known. */
   readonly ahead: readonly Forecast[] | null;
+  /** The track's figure over the weeks since the change, where there is one, else over all that count. */
   readonly figure: TrackFigure;
+  /** First of the weeks that the figure stands on; null where that is all of them. */
+  readonly figureSince: PlainDate | null;
+  readonly figureWeeks: number;
+  /** The gap to the target in minutes a week, above or below; null without a target. */
+  readonly gapMinutes: number | null;
   readonly ownBest: number | null;
-  /** Weeks that the headline and the means stand on: with entries and not mostly away. */
+  /** Weeks with entries that are not mostly away. */
   readonly countedWeeks: number;
-  readonly awayWeeks: number;
+  readonly marks: readonly MarkView[];
 }
 
 /** The tables of where the time goes, over at most the last 52 weeks. */
@@ -67,16 +84,18 @@ export interface ReportTables {
   readonly people: readonly Met[];
   readonly domains: readonly Met[];
   readonly strains: readonly Strain[];
-  readonly byKey: ReadonlyMap<string, LabelledOccurrence>;
+  readonly advice: Advice | null;
 }
 
 /** The report's upper half. Pure. */
-export function reportView({ past, coming, track, target }: ReportInput): ReportView {
+export function reportView({ past, coming, track, target, marks }: ReportInput): ReportView {
   const weeks = past.map((w) => w.load);
   const points = countedPoints(weeks);
   const drift = detectDrift(points);
   const counted = new Set(points.map((p) => p.week));
-  const figureWeeks = weeks.filter((w) => counted.has(w.week));
+  const since = drift.kind === 'change' ? (drift.change.weeksAfter[0] ?? null) : null;
+  const figureWeeks = weeks.filter((w) => counted.has(w.week) && (since === null || w.week >= since));
+  const figure = trackFigure(figureWeeks, track, target);
   return {
     weeks,
     running: coming[0]?.load ?? null,
@@ -88,61 +107,85 @@ export function reportView({ past, coming, track, target }: ReportInput): Report
         .map(({ load, recurringOnly }) => ({ full: load, recurringOnly })),
       coming.slice(1).map(({ load, recurringOnly }) => ({ booked: load, recurringOnly })),
     ),
-    figure: trackFigure(figureWeeks, track, target),
+    figure,
+    figureSince: since,
+    figureWeeks: figureWeeks.length,
+    gapMinutes: gapMinutes(figure, track, figureWeeks),
     ownBest: ownBest(weeks),
     countedWeeks: points.length,
-    awayWeeks: weeks.filter((w) => w.mostlyAway).length,
+    marks: marks.map((mark) => ({ mark, ...compareAt(mark.date, weeks) })),
   };
 }
 
+/** The gap as time: of all that the share is taken from, in the mean week. */
+function gapMinutes({ gap }: TrackFigure, track: Track, weeks: readonly WeekLoad[]): number | null {
+  if (gap === null || weeks.length === 0) return null;
+  const base = weeks.reduce((sum, { minutes: m, activities: a }) => {
+    return track === 'leadership'
+      ? sum + a.people + a.coordination + a.administration
+      : sum + m.craft + m.management + m.fragments;
+  }, 0);
+  return (Math.abs(gap) * base) / weeks.length;
+}
+
 /** The report's tables. Pure; the cost in focus is what takes the time. */
-export function reportTables({ past, settings }: ReportInput): ReportTables {
+export function reportTables({ past, settings, track }: Omit<ReportInput, 'coming'>): ReportTables {
   const recent = past.slice(-TABLE_WEEKS);
   const first = recent.findIndex((w) => w.occurrences.length > 0);
   const weeks = first < 0 ? [] : recent.slice(first);
   const loads = weeks.map((w) => w.load);
+  const series = seriesTable(weeks, settings);
   const { people, domains } = company(weeks);
   return {
     weeks: weeks.length,
-    series: seriesTable(weeks, settings),
-    activities: activityRows(loads),
+    series,
+    activities: activityRows(weeks),
     heat: heatMap(loads),
     sizes: meetingsBySize(weeks),
     organizers: meetingsByOrganizer(weeks),
     people,
     domains,
-    strains: strainsOf(loads),
-    byKey: new Map(distinct(weeks).map((o) => [o.key, o])),
+    strains: strainsOf(weeks),
+    advice: adviceOf(series, track),
   };
 }
 
-function activityRows(loads: readonly WeekLoad[]): ActivityRow[] {
-  const total = (activity: Activity): number => loads.reduce((sum, w) => sum + w.activities[activity], 0);
-  const all = ACTIVITIES.reduce((sum, activity) => sum + total(activity), 0);
-  return ACTIVITIES.map((activity) => ({
-    activity,
-    side: SIDE[activity],
-    minutesPerWeek: total(activity) / Math.max(1, loads.length),
-    fraction: all === 0 ? 0 : total(activity) / all,
-  })).filter((row) => row.minutesPerWeek > 0);
+/**
+ * Each activity with its booked minutes: those of the weeks' own sums, so that what happens outside working hours on
+ * neither side is not in it.
+ */
+function activityRows(weeks: readonly ReportWeek[]): ActivityRow[] {
+  const byKey = new Map(distinct(weeks).map((o) => [o.key, o]));
+  const keys = new Map<Activity, Set<string>>(ACTIVITIES.map((activity) => [activity, new Set()]));
+  for (const { load } of weeks) {
+    for (const { key } of load.counted) {
+      const occurrence = byKey.get(key);
+      if (occurrence) keys.get(occurrence.label.activity)?.add(key);
+    }
+  }
+  const total = (activity: Activity): number =>
+    weeks.reduce((sum, { load }) => sum + load.activities[activity], 0);
+  const onSides = ACTIVITIES.filter((a) => SIDE[a] !== 'neither').reduce((sum, a) => sum + total(a), 0);
+  return ACTIVITIES.map((activity): ActivityRow => {
+    const minutes = total(activity);
+    const own = [...(keys.get(activity) ?? [])];
+    const fraction = SIDE[activity] === 'neither' || onSides === 0 ? null : minutes / onSides;
+    return { activity, side: SIDE[activity], minutes, fraction, times: own.length, keys: own };
+  }).filter((row) => row.minutes > 0);
 }
 
-function strainsOf(loads: readonly WeekLoad[]): Strain[] {
-  const mean = (pick: (week: WeekLoad) => number): number =>
-    loads.reduce((sum, w) => sum + pick(w), 0) / Math.max(1, loads.length);
-  const strains: Strain[] = [
-    {
-      id: 'after-hours',
-      minutesPerWeek: mean((w) => w.minutes.afterHoursCraft + w.minutes.afterHoursManagement),
-    },
-    { id: 'double-booked', minutesPerWeek: mean((w) => w.minutes.doubleBooked) },
-    { id: 'unconfirmed', minutesPerWeek: mean((w) => w.minutes.unconfirmed) },
-    { id: 'runs', minutesPerWeek: mean((w) => w.longestMeetingRunMinutes) },
-  ];
-  return strains.filter((s) => s.minutesPerWeek > 0);
+/** Mastery and one's own mix look for focus that would come back; leadership for administration. */
+function adviceOf(series: readonly SeriesRow[], track: Track): Advice | null {
+  if (track === 'leadership') {
+    const row = series.find((r) => r.activity === 'administration');
+    return row ? { kind: 'administration', row } : null;
+  }
+  const back = (r: SeriesRow): number => r.focusMinutesPerMonth ?? 0;
+  const row = [...series].sort((a, b) => back(b) - back(a))[0];
+  return row && back(row) >= 60 ? { kind: 'focus', row } : null;
 }
 
-/** Name of the first and the last week of a range that ends before `current`; `all` begins with the first entry. */
+/** Complete weeks shown; `all` begins with the first entry. */
 export type Range = 12 | 26 | 52 | 'all';
 export const RANGES: readonly Range[] = [12, 26, 52, 'all'];
 /** Ten years: further back nothing is drawn. */

@@ -1,14 +1,15 @@
 import { type PlainDate, parsePlain } from '../../src/time/zone.ts';
 import { hours, percent } from '../../src/words/format.ts';
 
-/** `6 July`, with the year where it is not `thisYear`. */
+/** `6 July`, with the year where it is not `thisYear`; never broken at the end of a line. */
 export function dayMonth(date: PlainDate, thisYear: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  const text = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'long',
     ...(date.startsWith(thisYear) ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
   }).format(parsePlain(date));
+  return text.replaceAll(' ', '\u00a0');
 }
 
 /** `Jul`, or `Jan 2026` where a year begins: the ticks of the weeks' axis. */
@@ -19,6 +20,11 @@ export function monthTick(date: PlainDate, locale: string): string {
     ...(january ? { year: 'numeric' } : {}),
     timeZone: 'UTC',
   }).format(parsePlain(date));
+}
+
+/** Whole hours on an axis: `20h`. */
+export function shortHours(count: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' }).format(count);
 }
 
 export { hours, percent };

@@ -10,6 +10,7 @@ import type { SendCommand } from './send-command.ts';
 /** A page of the extension, with the query or fragment that it is opened at. */
 export type PageAddress =
   | `popup/index.html${string}`
+  | `report/index.html${string}`
   | `settings/index.html${string}`
   | `welcome/index.html${string}`;
 

@@ -1,23 +1,12 @@
-import type { JSX, RefObject } from 'preact';
-import type { Activity } from '../../../src/calendar/activity.ts';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { type Activity, SIDE, type Side } from '../../../src/calendar/activity.ts';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
-import { counts, type TrendWeek, trendScale } from '../trend-scale.ts';
+import { clipped, type Paper, PaperPatterns, paper, sideFill, wrapped } from '../paper.tsx';
 import type { ReportTables } from '../view.ts';
-import { dayMonth, hours, monthTick, percent } from '../words.ts';
+import { dayMonth, hours, percent } from '../words.ts';
+import { CheckupTrend } from './checkup-trend.tsx';
 import { useHeadline } from './headline.tsx';
-import { trendWeeks } from './trend.tsx';
-
-/** A4 upright in CSS pixels at 96 to the inch, less a margin. */
-const WIDTH = 720;
-const HEIGHT = 1000;
-/** Paper's own colours, whatever the screen's: they must hold in black and white. */
-const INK = '#1d1a17';
-const SOFT = '#5f5952';
-const LINE = '#d8d3cc';
-const CRAFT = '#a4542f';
-const MANAGEMENT = '#2f6ea4';
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif';
 
 interface Sheet {
   readonly svgRef: RefObject<SVGSVGElement | null>;
@@ -27,28 +16,27 @@ interface Sheet {
   readonly nameOf: (activity: Activity) => string;
 }
 
+const { width: WIDTH, height: HEIGHT, margin: MARGIN, ink: INK, soft: SOFT, line: LINE, font: FONT } = paper;
+/** Left edge of the right column, and the width of either. */
+const RIGHT = 380;
+const COLUMN = WIDTH - MARGIN - RIGHT;
+
 /**
  * The check-up as one drawing that holds all of its style, so that print, PDF and picture are the same sheet:
- * headline, trend, the split by activity, and the three series that cost most focus.
+ * headline, figures, trend, the split by activity, what costs most focus, and what came with the change.
  */
 export function CheckupPage({ svgRef, tables, titles, nameOf }: Sheet): JSX.Element {
   const { t, now } = usePage();
   const { view } = useReport();
   const sentence = useHeadline();
-  const weeks = trendWeeks({ ...view, running: null, ahead: null });
   const year = new Date(now()).toISOString().slice(0, 4);
-  const { figure, drift } = view;
   const first = view.weeks[0]?.week;
   const last = view.weeks.at(-1)?.week;
   const range = first && last ? `${dayMonth(first, year, t.locale)} – ${dayMonth(last, year, t.locale)}` : '';
-  const drains = tables.series
-    .filter((row) => (row.focusMinutesPerMonth ?? 0) > 0)
-    .sort((a, b) => (b.focusMinutesPerMonth ?? 0) - (a.focusMinutesPerMonth ?? 0))
-    .slice(0, 3);
-  const most = Math.max(1, ...tables.activities.map((row) => row.minutesPerWeek));
-  const lines = wrapped(sentence, 44);
-  const trendTop = 96 + lines.length * 34;
-  const listTop = trendTop + 340;
+  const lines = wrapped(sentence, 46);
+  const figuresTop = 96 + lines.length * 32;
+  const trendTop = figuresTop + 62;
+  const listTop = trendTop + 404;
   return (
     <svg
       ref={svgRef}
@@ -59,191 +47,203 @@ export function CheckupPage({ svgRef, tables, titles, nameOf }: Sheet): JSX.Elem
       style={{ fontFamily: FONT, fontVariantNumeric: 'tabular-nums lining-nums' }}
       fill={INK}
     >
+      <PaperPatterns />
       <rect width={WIDTH} height={HEIGHT} fill="#ffffff" />
-      <text x={36} y={48} font-size={13} fill={SOFT}>
-        Craftweek · {t('report_checkup')} · {range}
+      <text x={MARGIN} y={46} font-size={12} font-weight={600}>
+        Craftweek
       </text>
+      <text x={WIDTH - MARGIN} y={46} font-size={12} fill={SOFT} text-anchor="end">
+        {t('report_checkup')}, {range}
+      </text>
+      <Rule y={58} />
       {lines.map((line, i) => (
-        <text key={line} x={36} y={92 + i * 34} font-size={26} font-weight={300}>
+        <text key={line} x={MARGIN} y={96 + i * 32} font-size={25}>
           {line}
         </text>
       ))}
-      <g transform={`translate(22 ${trendTop})`}>
-        <CheckupTrend weeks={weeks} />
+      <Figures top={figuresTop} />
+      <g transform={`translate(${MARGIN} ${trendTop})`}>
+        <CheckupTrend width={WIDTH - 2 * MARGIN} titles={titles} />
       </g>
-      <g transform={`translate(36 ${listTop})`}>
-        <text font-size={15} font-weight={600}>
-          {t('report_activities')}
-        </text>
-        <text x={300} font-size={12} fill={SOFT} text-anchor="end">
-          {t('report_hours_week')}
-        </text>
-        {tables.activities.map((row, i) => (
-          <g key={row.activity} transform={`translate(0 ${26 + i * 24})`}>
-            <text font-size={13}>{nameOf(row.activity)}</text>
-            <rect
-              x={150}
-              y={-9}
-              width={Math.max(1, (90 * row.minutesPerWeek) / most)}
-              height={9}
-              fill={row.side === 'craft' ? CRAFT : row.side === 'management' ? MANAGEMENT : LINE}
-            />
-            <text x={300} font-size={13} text-anchor="end">
-              {hours(row.minutesPerWeek, t.locale)}
-            </text>
-          </g>
-        ))}
+      <g transform={`translate(${MARGIN} ${listTop})`}>
+        <Activities tables={tables} nameOf={nameOf} />
       </g>
-      <g transform={`translate(376 ${listTop})`}>
-        <text font-size={15} font-weight={600}>
-          {t('report_drains')}
-        </text>
-        {drains.length === 0 && (
-          <text y={26} font-size={13} fill={SOFT}>
-            {t('panel_nothing')}
-          </text>
-        )}
-        {drains.map((row, i) => (
-          <g key={row.id} transform={`translate(0 ${26 + i * 42})`}>
-            <text font-size={13}>
-              {clipped(titles ? row.title || t('popup_untitled') : nameOf(row.activity), 40)}
-            </text>
-            <text y={18} font-size={12} fill={SOFT}>
-              {t('report_drain', {
-                hours: hours(row.minutesPerMonth, t.locale),
-                focus: hours(row.focusMinutesPerMonth ?? 0, t.locale),
-              })}
-            </text>
-          </g>
-        ))}
-        <g transform="translate(0 168)">
-          {(
-            [
-              ['popup_share', figure.craftShare],
-              ['report_people_share', figure.peopleShare],
-            ] as const
-          ).map(
-            ([key, value], i) =>
-              value !== null && (
-                <text key={key} y={i * 22} font-size={13}>
-                  {t(key)}: {percent(value, t.locale)}
-                </text>
-              ),
-          )}
-          {drift.kind === 'change' && view.causes.length > 0 && titles && (
-            <text y={44} font-size={12} fill={SOFT}>
-              {clipped(
-                `${t('report_causes')} ${view.causes
-                  .slice(0, 3)
-                  .map((c) => c.title)
-                  .join(', ')}`,
-                56,
-              )}
-            </text>
-          )}
-        </g>
+      <g transform={`translate(${RIGHT} ${listTop})`}>
+        <Drains tables={tables} titles={titles} nameOf={nameOf} />
       </g>
-      <g transform={`translate(36 ${HEIGHT - 62})`} font-size={11} fill={SOFT}>
+      <g transform={`translate(${MARGIN} ${HEIGHT - 58})`} font-size={10.5} fill={SOFT}>
+        <line x2={WIDTH - 2 * MARGIN} y1={-18} y2={-18} stroke={LINE} />
         <text>{t('report_definition')}</text>
-        <text y={17}>{t('report_cannot_see')}</text>
-        <text y={34}>{t('report_made_by')}</text>
+        <text y={15}>{clipped(t('report_cannot_see'), 124)}</text>
+        <text y={30}>{t('report_made_by')}</text>
       </g>
     </svg>
   );
 }
 
-/** The trend in paper's colours: bars of hours below, the share as a line above. */
-function CheckupTrend({ weeks }: { weeks: readonly TrendWeek[] }): JSX.Element {
+function Rule({
+  y,
+  width = WIDTH - 2 * MARGIN,
+  x = MARGIN,
+}: {
+  y: number;
+  width?: number;
+  x?: number;
+}): JSX.Element {
+  return <line x1={x} x2={x + width} y1={y} y2={y} stroke={LINE} />;
+}
+
+/** The three figures of the half-year, side by side. */
+function Figures({ top }: { top: number }): JSX.Element {
   const { t } = usePage();
-  const scale = trendScale(weeks, WIDTH - 44);
-  const right = WIDTH - 54;
+  const { view } = useReport();
+  const { figure } = view;
+  const shown = (value: number | null): string => (value === null ? '–' : percent(value, t.locale));
+  const cells: { value: string; name: string }[] = [
+    { value: shown(figure.craftShare), name: t('popup_share') },
+    { value: shown(figure.peopleShare), name: t('report_people_share') },
+    figure.target === null
+      ? { value: shown(view.ownBest), name: t('report_target_own') }
+      : { value: shown(figure.target), name: t('report_target') },
+  ];
   return (
-    <g font-size={11} fill={SOFT}>
-      {[0, 0.5, 1].map((share) => (
-        <g key={share}>
-          <line x1={34} x2={right} y1={scale.shareY(share)} y2={scale.shareY(share)} stroke={LINE} />
-          <text x={30} y={scale.shareY(share) + 4} text-anchor="end">
-            {percent(share, t.locale)}
+    <g transform={`translate(${MARGIN} ${top})`}>
+      {cells.map(({ value, name }, i) => (
+        <g key={name} transform={`translate(${i * 230} 0)`}>
+          <text y={20} font-size={22}>
+            {value}
+          </text>
+          <text y={38} font-size={11.5} fill={SOFT}>
+            {clipped(name, 34)}
           </text>
         </g>
       ))}
-      {weeks.map(({ week, load }, i) => {
-        if (!load) return null;
-        const { craft, management, fragments } = load.minutes;
-        const x = scale.x(i) + 1;
-        const width = Math.max(0.5, scale.band - 2);
-        const piece = (from: number, to: number, fill: string, stroke?: string): JSX.Element => (
-          <rect
-            x={x}
-            y={scale.hoursY(to)}
-            width={width}
-            height={Math.max(0, scale.hoursY(from) - scale.hoursY(to))}
-            fill={fill}
-            {...(stroke ? { stroke, 'stroke-width': 0.6 } : {})}
-          />
-        );
-        return (
-          <g key={week} opacity={load.mostlyAway ? 0.35 : 1}>
-            {piece(0, craft, CRAFT)}
-            {piece(craft, craft + management, MANAGEMENT)}
-            {piece(craft + management, craft + management + fragments, '#ffffff', SOFT)}
-          </g>
-        );
-      })}
-      <path d={scale.sharePath} fill="none" stroke={INK} stroke-width={1.6} />
-      {weeks.map(
-        (week, i) =>
-          counts(week) &&
-          scale.band > 9 && (
-            <circle
-              key={week.week}
-              cx={scale.x(i) + scale.band / 2}
-              cy={scale.shareY(week.load?.craftShare ?? 0)}
-              r={2.2}
-              fill={INK}
-            />
-          ),
-      )}
-      {scale.monthTicks.map((i) => (
-        <text key={i} x={scale.x(i)} y={308}>
-          {monthTick(weeks[i]?.week ?? '', t.locale)}
-        </text>
-      ))}
-      <g transform="translate(34 326)">
-        {(
-          [
-            ['part_craft', CRAFT],
-            ['part_management', MANAGEMENT],
-            ['part_fragments', '#ffffff'],
-          ] as const
-        ).map(([key, fill], i) => (
-          <g key={key} transform={`translate(${i * 130} 0)`}>
-            <rect y={-9} width={10} height={10} fill={fill} stroke={SOFT} stroke-width={0.6} />
-            <text x={16}>{t(key)}</text>
-          </g>
-        ))}
-      </g>
     </g>
   );
 }
 
-/** A sentence in lines of at most about `most` characters (half as many in scripts of full width). */
-function wrapped(text: string, most: number): string[] {
-  if (/[\u3040-\u9fff]/.test(text)) {
-    const width = Math.floor(most * 0.6);
-    return Array.from({ length: Math.ceil(text.length / width) }, (_, i) =>
-      text.slice(i * width, (i + 1) * width),
-    );
-  }
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + word.length < most) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+function Heading({ children, width }: { children: ComponentChildren; width: number }): JSX.Element {
+  return (
+    <>
+      <text font-size={13.5} font-weight={600}>
+        {children}
+      </text>
+      <Rule x={0} y={9} width={width} />
+    </>
+  );
 }
 
-function clipped(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+function Activities({ tables, nameOf }: Pick<Sheet, 'tables' | 'nameOf'>): JSX.Element {
+  const { t } = usePage();
+  const rows = tables.activities.slice(0, 10);
+  const most = Math.max(1, ...rows.map((row) => row.minutes));
+  const width = RIGHT - MARGIN - 32;
+  return (
+    <>
+      <Heading width={width}>{t('report_activities')}</Heading>
+      <text x={width} font-size={11} fill={SOFT} text-anchor="end">
+        {t('report_hours_week')}
+      </text>
+      {rows.map((row, i) => (
+        <g key={row.activity} transform={`translate(0 ${29 + i * 22})`}>
+          <text font-size={12.5}>{clipped(nameOf(row.activity), 22)}</text>
+          <Bar x={142} width={Math.max(1, (104 * row.minutes) / most)} side={row.side} />
+          <text x={width} font-size={12.5} text-anchor="end">
+            {hours(row.minutes / tables.weeks, t.locale)}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+function Bar({ x, width, side }: { x: number; width: number; side: Side }): JSX.Element {
+  const fill: Paper = sideFill(side);
+  return (
+    <rect
+      x={x}
+      y={-9}
+      width={width}
+      height={9}
+      fill={fill.fill}
+      {...(fill.stroke ? { stroke: fill.stroke, 'stroke-width': 0.6 } : {})}
+    />
+  );
+}
+
+/** What costs most focus, and what came with the change. */
+function Drains({ tables, titles, nameOf }: Pick<Sheet, 'tables' | 'titles' | 'nameOf'>): JSX.Element {
+  const { t } = usePage();
+  const { view } = useReport();
+  const drains = tables.series
+    .filter((row) => (row.focusMinutesPerMonth ?? 0) > 0)
+    .sort((a, b) => (b.focusMinutesPerMonth ?? 0) - (a.focusMinutesPerMonth ?? 0))
+    .slice(0, 3);
+  const causes = titles
+    ? view.causes.map((c) => ({
+        name: c.title || t('popup_untitled'),
+        minutes: c.minutesPerWeek,
+        side: SIDE[c.activity],
+      }))
+    : byActivity();
+  const causesTop = 44 + Math.max(1, drains.length) * 40;
+  return (
+    <>
+      <Heading width={COLUMN}>{t('report_drains')}</Heading>
+      {drains.length === 0 && (
+        <text y={29} font-size={12.5} fill={SOFT}>
+          {t('panel_nothing')}
+        </text>
+      )}
+      {drains.map((row, i) => (
+        <g key={row.id} transform={`translate(0 ${29 + i * 40})`}>
+          <text font-size={12.5}>
+            {clipped(
+              titles
+                ? row.title || t('popup_untitled')
+                : t('report_drain_untitled', { activity: nameOf(row.activity), count: row.times }),
+              42,
+            )}
+          </text>
+          <text y={16} font-size={11} fill={SOFT}>
+            {clipped(
+              t('report_drain', {
+                hours: hours(row.minutesPerMonth, t.locale),
+                focus: hours(row.focusMinutesPerMonth ?? 0, t.locale),
+              }),
+              54,
+            )}
+          </text>
+        </g>
+      ))}
+      {causes.length > 0 && (
+        <g transform={`translate(0 ${causesTop})`}>
+          <Heading width={COLUMN}>{clipped(t('report_causes_short'), 36)}</Heading>
+          {causes.slice(0, 5).map((cause, i) => (
+            <g key={cause.name} transform={`translate(0 ${29 + i * 20})`}>
+              <Bar x={0} width={9} side={cause.side} />
+              <text x={18} font-size={12.5}>
+                {clipped(cause.name, 34)}
+              </text>
+              <text x={COLUMN} font-size={12.5} text-anchor="end">
+                {cause.minutes > 0 ? '+' : '−'}
+                {hours(Math.abs(cause.minutes), t.locale)}
+              </text>
+            </g>
+          ))}
+        </g>
+      )}
+    </>
+  );
+
+  /** Without titles: the changes of each activity together. */
+  function byActivity(): { name: string; minutes: number; side: Side }[] {
+    const sums = new Map<Activity, number>();
+    for (const { activity, minutesPerWeek } of view.causes) {
+      sums.set(activity, (sums.get(activity) ?? 0) + minutesPerWeek);
+    }
+    return [...sums]
+      .map(([activity, minutes]) => ({ name: nameOf(activity), minutes, side: SIDE[activity] }))
+      .sort((a, b) => Math.abs(b.minutes) - Math.abs(a.minutes));
+  }
 }

@@ -1,12 +1,11 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
-import type { Track } from '../../../src/report/tracks.ts';
-import { Percent } from '../../ui/amount.tsx';
+import { SIDE } from '../../../src/calendar/activity.ts';
+import { Hours, Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
 import { dayMonth, hours, percent } from '../words.ts';
-
-const TRACKS: readonly Track[] = ['mastery', 'leadership', 'own'];
+import { Aim } from './aim.tsx';
+import { OpenRow } from './rows.tsx';
 
 /** What the weeks say, as a sentence. */
 export function useHeadline(): string {
@@ -31,11 +30,12 @@ export function useHeadline(): string {
 
 /** The track's figure against its target, the sentence, and what came at the change. */
 export function Headline(): JSX.Element {
-  const { t } = usePage();
+  const { t, now } = usePage();
   const { view, read } = useReport();
   const { figure, causes, drift } = view;
   const sentence = useHeadline();
   const { track } = read.user;
+  const thisYear = new Date(now()).toISOString().slice(0, 4);
   return (
     <section class="headline" aria-labelledby="headline-title">
       <div class="headline__figure">
@@ -50,17 +50,18 @@ export function Headline(): JSX.Element {
           )}
         </p>
         <p class="headline__name">{t(track === 'leadership' ? 'report_people_share' : 'popup_share')}</p>
-        <p class="soft">{targetWords()}</p>
-        <TrackChoice />
+        <p class="soft">{spanWords()}</p>
+        <p class="headline__gap">{gapWords()}</p>
+        {view.gapMinutes !== null && figure.gap !== null && Math.round(figure.gap * 100) !== 0 && (
+          <p>{t('report_gap_hours', { hours: hours(view.gapMinutes, t.locale) })}</p>
+        )}
+        {view.ownBest !== null && track !== 'leadership' && (
+          <p class="soft">{t('report_own_best', { share: percent(view.ownBest, t.locale) })}</p>
+        )}
       </div>
       <div class="headline__words">
         <h1 id="headline-title">{sentence}</h1>
-        {drift.kind === 'change' && (
-          <>
-            <p class="soft">{intervalWords()}</p>
-            {causes.length > 0 && <Causes />}
-          </>
-        )}
+        {drift.kind === 'change' && <p class="soft">{intervalWords()}</p>}
         {track === 'leadership' && figure.administrationShare !== null && (
           <p>
             {t(figure.muchAdministration ? 'report_much_administration' : 'report_administration', {
@@ -70,15 +71,19 @@ export function Headline(): JSX.Element {
               ` ${t('report_craft_kept', { share: percent(figure.craftShare, t.locale) })}`}
           </p>
         )}
-        {view.ownBest !== null && track !== 'leadership' && (
-          <p class="soft">{t('report_own_best', { share: percent(view.ownBest, t.locale) })}</p>
-        )}
-        <p class="soft small">{t('report_cannot_see')}</p>
+        {causes.length > 0 && <Causes />}
+        <p class="soft">{t('report_cannot_see')}</p>
       </div>
+      <Aim />
     </section>
   );
 
-  function targetWords(): string {
+  function spanWords(): string {
+    if (view.figureSince === null) return t('report_over_weeks', { count: view.figureWeeks });
+    return t('report_since', { week: dayMonth(view.figureSince, thisYear, t.locale) });
+  }
+
+  function gapWords(): string {
     if (figure.target === null || figure.gap === null) return t('report_no_target');
     const points = Math.round(Math.abs(figure.gap) * 100);
     const target = percent(figure.target, t.locale);
@@ -88,63 +93,61 @@ export function Headline(): JSX.Element {
 
   function intervalWords(): string {
     if (drift.kind !== 'change') return '';
-    const { earliestWeek, latestWeek, weeksBefore, weeksAfter } = drift.change;
-    const year = latestWeek.slice(0, 4);
+    const { earliestWeek, latestWeek, weeksBefore, weeksAfter, level } = drift.change;
     const counted = t('report_change_counted', { before: weeksBefore.length, after: weeksAfter.length });
-    if (earliestWeek === latestWeek) return counted;
+    const sure = t(level === 'lasting' ? 'report_sure_lasting' : 'report_sure_possible');
+    if (earliestWeek === latestWeek) return `${counted} ${sure}`;
     const between = t('report_change_between', {
-      from: dayMonth(earliestWeek, year, t.locale),
-      to: dayMonth(latestWeek, year, t.locale),
+      from: dayMonth(earliestWeek, thisYear, t.locale),
+      to: dayMonth(latestWeek, thisYear, t.locale),
     });
-    return `${between} ${counted}`;
+    return `${between} ${counted} ${sure}`;
   }
 }
 
-/** The series that came, grew or went with the change, with their hours. */
+/** The series that came, grew or went with the change, with their hours; each opens. */
 function Causes(): JSX.Element {
   const { t } = usePage();
   const { view } = useReport();
   return (
-    <>
-      <h2 class="headline__causes">{t('report_causes')}</h2>
-      <ul class="causes">
+    <table class="causes">
+      <caption>{t('report_causes')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('report_series_name')}</th>
+          <th scope="col" class="number times">
+            {t('report_hours_week_before')}
+          </th>
+          <th scope="col" class="number times">
+            {t('report_hours_week_since')}
+          </th>
+          <th scope="col" class="number">
+            {t('report_change')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {view.causes.map((cause) => (
-          <li key={cause.title}>
-            <span
-              class={`swatch mark mark--${cause.activity === 'deep-work' || cause.activity === 'making-together' || cause.activity === 'learning' ? 'craft' : 'management'}`}
-            />
-            <span class="causes__title">{cause.title || t('popup_untitled')}</span>
-            <span class="number">
+          <OpenRow
+            key={cause.keys[0]}
+            name={cause.title || t('popup_untitled')}
+            swatch={`mark--${SIDE[cause.activity]}`}
+            keys={cause.keys}
+            columns={4}
+          >
+            <td class="number times soft">
+              <Hours minutes={cause.before} />
+            </td>
+            <td class="number times soft">
+              <Hours minutes={cause.after} />
+            </td>
+            <td class="number">
               {cause.minutesPerWeek > 0 ? '+' : '−'}
-              {hours(Math.abs(cause.minutesPerWeek), t.locale)}
-            </span>
-          </li>
+              <Hours minutes={Math.abs(cause.minutesPerWeek)} />
+            </td>
+          </OpenRow>
         ))}
-      </ul>
-      <p class="soft small">{t('report_causes_about')}</p>
-    </>
-  );
-}
-
-/** The track is a matter of the person: both are equals, and it can be changed here. */
-function TrackChoice(): JSX.Element {
-  const { t } = usePage();
-  const { model, read } = useReport();
-  const name = useId();
-  return (
-    <fieldset class="choice headline__tracks">
-      <legend class="aside-voice">{t('settings_track')}</legend>
-      {TRACKS.map((track) => (
-        <label key={track}>
-          <input
-            type="radio"
-            name={name}
-            checked={read.user.track === track}
-            onChange={() => void model.save({ track, target: null })}
-          />
-          {t(`settings_track_${track}`)}
-        </label>
-      ))}
-    </fieldset>
+      </tbody>
+    </table>
   );
 }

@@ -2,25 +2,24 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
-import { counts, FRAME, type TrendScale, type TrendWeek } from '../trend-scale.ts';
-import { hours, monthTick, percent } from '../words.ts';
+import { counts, FRAME, labelY, type TrendScale, type TrendWeek } from '../trend-scale.ts';
+import { monthTick, percent, shortHours } from '../words.ts';
 
 interface Drawing {
   readonly weeks: readonly TrendWeek[];
   readonly scale: TrendScale;
   readonly width: number;
-  readonly height: number;
   /** Index of the week pointed at; -1 for none (in print). */
   readonly pointed: number;
 }
 
-const BARS_TOP = FRAME.top + FRAME.share + FRAME.between;
 /** Half the height of the band round a target: five points either way are "about there". */
 const TARGET_BAND = 0.05;
 
 /** The two panels of the trend as one picture, which the words and the table beside it repeat. */
-export function TrendDrawing({ weeks, scale, width, height, pointed }: Drawing): JSX.Element {
-  const hatch = useId();
+export function TrendDrawing({ weeks, scale, width, pointed }: Drawing): JSX.Element {
+  const [hatch, ruled] = [useId(), useId()];
+  const { height } = scale;
   return (
     <svg
       class="trend__svg"
@@ -33,6 +32,9 @@ export function TrendDrawing({ weeks, scale, width, height, pointed }: Drawing):
         <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="1.2" height="4" class="trend__hatch" />
         </pattern>
+        <pattern id={ruled} width="4" height="4" patternUnits="userSpaceOnUse">
+          <rect width="4" height="1" class="trend__ruled" />
+        </pattern>
       </defs>
       <Grid weeks={weeks} scale={scale} width={width} />
       <Target scale={scale} width={width} />
@@ -41,14 +43,15 @@ export function TrendDrawing({ weeks, scale, width, height, pointed }: Drawing):
         <rect
           class="trend__pointed"
           x={scale.x(pointed)}
-          y={FRAME.top}
-          width={scale.band}
-          height={BARS_TOP + FRAME.bars - FRAME.top}
+          y={scale.bottom}
+          width={Math.max(3, scale.band)}
+          height={3}
         />
       )}
       {weeks.map((week, index) => (
-        <Bar key={week.week} week={week} index={index} scale={scale} hatch={hatch} />
+        <Bar key={week.week} week={week} index={index} scale={scale} hatch={hatch} ruled={ruled} />
       ))}
+      <People scale={scale} />
       <path class="trend__line" d={scale.sharePath} />
       {scale.band > 9 &&
         weeks.map(
@@ -66,13 +69,15 @@ export function TrendDrawing({ weeks, scale, width, height, pointed }: Drawing):
       {weeks.map((week, index) => (
         <Ahead key={week.week} week={week} index={index} scale={scale} />
       ))}
+      <Levels weeks={weeks} scale={scale} />
+      <Labels scale={scale} />
     </svg>
   );
 }
 
 function Grid({ weeks, scale, width }: Pick<Drawing, 'weeks' | 'scale' | 'width'>): JSX.Element {
   const { t } = usePage();
-  const bottom = BARS_TOP + FRAME.bars;
+  const { bottom } = scale;
   return (
     <g class="trend__grid">
       {[0, 0.5, 1].map((share) => (
@@ -93,7 +98,7 @@ function Grid({ weeks, scale, width }: Pick<Drawing, 'weeks' | 'scale' | 'width'
           />
           {tick > 0 && (
             <text x={FRAME.left - 6} y={scale.hoursY(tick * 60)} dy="0.32em" text-anchor="end">
-              {hours(tick * 60, t.locale)}
+              {shortHours(tick, t.locale)}
             </text>
           )}
         </g>
@@ -114,12 +119,12 @@ function Grid({ weeks, scale, width }: Pick<Drawing, 'weeks' | 'scale' | 'width'
 function Target({ scale, width }: Pick<Drawing, 'scale' | 'width'>): JSX.Element | null {
   const { read } = useReport();
   const { track, target } = read.user;
-  if (target === null || track === 'leadership') return null;
+  if (target === null) return null;
   const top = scale.shareY(Math.min(1, target + TARGET_BAND));
   const bottom = scale.shareY(Math.max(0, target - TARGET_BAND));
   return (
     <rect
-      class="trend__target"
+      class={`trend__target ${track === 'leadership' ? 'trend__target--people' : ''}`}
       x={FRAME.left}
       y={top}
       width={width - FRAME.left - FRAME.right}
@@ -128,7 +133,13 @@ function Target({ scale, width }: Pick<Drawing, 'scale' | 'width'>): JSX.Element
   );
 }
 
-/** The levels before and after a change, and when it was. */
+/** On the leadership track, the share of management that is people: the figure of that track. */
+function People({ scale }: Pick<Drawing, 'scale'>): JSX.Element | null {
+  const { read } = useReport();
+  return read.user.track === 'leadership' ? <path class="trend__people" d={scale.peoplePath} /> : null;
+}
+
+/** The levels before and after a change, and the weeks that it may have been in. */
 function Change({ weeks, scale }: Pick<Drawing, 'weeks' | 'scale'>): JSX.Element | null {
   const { view } = useReport();
   if (view.drift.kind !== 'change') return null;
@@ -145,14 +156,64 @@ function Change({ weeks, scale }: Pick<Drawing, 'weeks' | 'scale'>): JSX.Element
       {early >= 0 && late >= early && (
         <rect
           x={scale.x(early)}
-          y={FRAME.top}
+          y={scale.top}
           width={Math.max(2, scale.x(late) - scale.x(early))}
           height={FRAME.share}
         />
       )}
-      <line x1={scale.x(at)} x2={scale.x(at)} y1={FRAME.top} y2={BARS_TOP + FRAME.bars} />
       <line class="trend__level" x1={scale.x(first)} x2={scale.x(at)} y1={y.before} y2={y.before} />
       <line class="trend__level" x1={scale.x(at)} x2={scale.x(last + 1)} y1={y.after} y2={y.after} />
+    </g>
+  );
+}
+
+/** The two levels in figures, over what is drawn. */
+function Levels({ weeks, scale }: Pick<Drawing, 'weeks' | 'scale'>): JSX.Element | null {
+  const { t } = usePage();
+  const { view } = useReport();
+  if (view.drift.kind !== 'change') return null;
+  const { change } = view.drift;
+  const at = weeks.findIndex((w) => w.week === change.week);
+  const last = weeks.findIndex((w) => w.week === change.weeksAfter.at(-1));
+  if (at < 0) return null;
+  // The figure of the upper level stands above its line, that of the lower one below.
+  const dy = (upper: boolean): number => (upper ? -12 : 20);
+  return (
+    <g class="trend__figures">
+      <text
+        x={scale.x(at) - 8}
+        y={scale.shareY(change.before)}
+        dy={dy(change.before > change.after)}
+        text-anchor="end"
+      >
+        {percent(change.before, t.locale)}
+      </text>
+      <text
+        x={scale.x(last + 1)}
+        y={scale.shareY(change.after)}
+        dy={dy(change.after > change.before)}
+        text-anchor="end"
+      >
+        {percent(change.after, t.locale)}
+      </text>
+    </g>
+  );
+}
+
+/** Lines over both panels, with their words on top. */
+function Labels({ scale }: Pick<Drawing, 'scale'>): JSX.Element {
+  return (
+    <g class="trend__labels">
+      {scale.labels.map(({ kind, date, text, x, row, anchor }) => (
+        <g key={`${kind} ${date} ${text}`} class={`trend__label trend__label--${kind}`}>
+          <line x1={x} x2={x} y1={row === null ? scale.top : labelY(scale, row) - 9} y2={scale.bottom} />
+          {row !== null && (
+            <text x={x + (anchor === 'start' ? 5 : -5)} y={labelY(scale, row)} text-anchor={anchor}>
+              {text}
+            </text>
+          )}
+        </g>
+      ))}
     </g>
   );
 }
@@ -162,11 +223,13 @@ function Bar({
   index,
   scale,
   hatch,
+  ruled,
 }: {
   week: TrendWeek;
   index: number;
   scale: TrendScale;
   hatch: string;
+  ruled: string;
 }): JSX.Element | null {
   const { load } = week;
   if (!load) return null;
@@ -181,14 +244,19 @@ function Bar({
     below += minutes;
     const top = scale.hoursY(below);
     return (
-      <rect
-        class={`trend__bar trend__bar--${name}`}
-        x={x}
-        y={top}
-        width={width}
-        height={bottom - top}
-        {...(name === 'fragments' ? { fill: `url(#${hatch})` } : {})}
-      />
+      <>
+        <rect
+          class={`trend__bar trend__bar--${name}`}
+          x={x}
+          y={top}
+          width={width}
+          height={bottom - top}
+          {...(name === 'fragments' ? { fill: `url(#${hatch})` } : {})}
+        />
+        {name === 'management' && (
+          <rect x={x} y={top} width={width} height={bottom - top} fill={`url(#${ruled})`} />
+        )}
+      </>
     );
   };
   return (
@@ -197,7 +265,7 @@ function Bar({
         <rect
           class="trend__away-band"
           x={scale.x(index)}
-          y={FRAME.top}
+          y={scale.top}
           width={scale.band}
           height={FRAME.share}
         />

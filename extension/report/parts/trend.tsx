@@ -6,7 +6,7 @@ import { Hours, Percent } from '../../ui/amount.tsx';
 import { dateRange } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
-import { counts, FRAME, HEIGHT, type TrendWeek, trendScale } from '../trend-scale.ts';
+import { type ChartLabel, counts, FRAME, type TrendWeek, trendScale } from '../trend-scale.ts';
 import { RANGES, type Range, type ReportView } from '../view.ts';
 import { dayMonth, hours, percent } from '../words.ts';
 import { TrendDrawing } from './trend-drawing.tsx';
@@ -20,6 +20,28 @@ export function trendWeeks(view: ReportView): TrendWeek[] {
       : []),
     ...(view.ahead ?? []).map((f): TrendWeek => ({ week: f.week, load: null, forecast: f, kind: 'ahead' })),
   ];
+}
+
+/** The words over the chart's lines: the change, the user's dates, and where the forecast begins. */
+export function useLabels(): ChartLabel[] {
+  const { t, now } = usePage();
+  const { view } = useReport();
+  return useMemo(() => {
+    const thisYear = new Date(now()).toISOString().slice(0, 4);
+    const { drift, ahead, marks } = view;
+    const labels: ChartLabel[] = marks.map(({ mark }) => ({
+      kind: 'mark',
+      date: mark.date,
+      text: mark.name,
+    }));
+    if (drift.kind === 'change') {
+      const { week } = drift.change;
+      labels.push({ kind: 'change', date: week, text: dayMonth(week, thisYear, t.locale) });
+    }
+    const first = ahead?.[0]?.week;
+    if (first !== undefined) labels.push({ kind: 'ahead', date: first, text: t('report_forecast') });
+    return labels;
+  }, [view, t, now]);
 }
 
 /**
@@ -36,7 +58,8 @@ export function Trend(): JSX.Element {
   const pointed = model.pointed.value;
   const found = weeks.findIndex((w) => w.week === pointed);
   const at = found < 0 ? Math.max(0, fallback) : found;
-  const scale = useMemo(() => trendScale(weeks, width.value), [weeks, width.value]);
+  const labels = useLabels();
+  const scale = useMemo(() => trendScale(weeks, width.value, labels), [weeks, width.value, labels]);
 
   useEffect(() => {
     const element = box.current;
@@ -91,10 +114,10 @@ export function Trend(): JSX.Element {
           event.preventDefault();
         }}
       >
-        <TrendDrawing weeks={weeks} scale={scale} width={width.value} height={HEIGHT} pointed={at} />
+        <TrendDrawing weeks={weeks} scale={scale} width={width.value} pointed={at} />
       </div>
-      {here && <Readout week={here} />}
       <TrendKey />
+      {here && <Readout week={here} />}
       <TrendTable weeks={weeks} />
     </section>
   );
@@ -177,6 +200,7 @@ function Readout({ week }: { week: TrendWeek }): JSX.Element {
 function TrendKey(): JSX.Element {
   const { t } = usePage();
   const { view, read } = useReport();
+  const leads = read.user.track === 'leadership';
   return (
     <ul class="key small">
       <li>
@@ -194,9 +218,17 @@ function TrendKey(): JSX.Element {
       <li>
         <span class="swatch mark mark--away" /> {t('part_away')}
       </li>
-      {read.user.track !== 'leadership' && read.user.target !== null && (
+      <li>
+        <span class="key__line" /> {t('popup_share')}
+      </li>
+      {leads && (
         <li>
-          <span class="key__target" />{' '}
+          <span class="key__line key__line--people" /> {t('report_people_share')}
+        </li>
+      )}
+      {read.user.target !== null && (
+        <li>
+          <span class={`key__target ${leads ? 'key__target--people' : ''}`} />{' '}
           {t('report_key_target', { share: percent(read.user.target, t.locale) })}
         </li>
       )}

@@ -1,221 +1,163 @@
-import { useSignal } from '@preact/signals';
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { SIDE } from '../../../src/calendar/activity.ts';
 import type { SeriesRow } from '../../../src/report/series-table.ts';
-import { dateIn } from '../../../src/time/zone.ts';
 import { Hours, Percent } from '../../ui/amount.tsx';
-import { clockRange, plainDate } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { activityName, messageKey, PROBABLY_BELOW } from '../../ui/words.ts';
 import { useReport } from '../context.ts';
+import type { ReportTables } from '../view.ts';
+import { hours } from '../words.ts';
 import { HeatMaps } from './heat-maps.tsx';
+import { MoreRows, OpenRow } from './rows.tsx';
 
-/** Rows of a table before one asks for all. */
-const FIRST_ROWS = 10;
-/** Occurrences listed under one row: the latest; the full list is in the export. */
-const LISTED = 40;
-
-/** Where the time goes: series, people, activities, hours of the week, meetings. */
+/** Where the time goes: series, hours of the week, activities, meetings, people. Every row opens. */
 export function Where(): JSX.Element | null {
   const { t } = usePage();
   const { model } = useReport();
   const tables = model.tables.value;
   if (!tables) return <p class="soft">{t('report_counting')}</p>;
+  if (tables.weeks === 0) return null;
+  return (
+    <>
+      <SeriesTable tables={tables} />
+      <HeatMaps heat={tables.heat} />
+      <section class="part" aria-labelledby="week-mean-title">
+        <h2 id="week-mean-title">{t('report_mean_week')}</h2>
+        <p class="part__about soft">{t('report_mean_week_about', { count: tables.weeks })}</p>
+        <div class="halves">
+          <Activities tables={tables} />
+          <Meetings tables={tables} />
+          {tables.people.length > 0 && <People tables={tables} />}
+          <Strains tables={tables} />
+        </div>
+      </section>
+    </>
+  );
+}
+
+function SeriesTable({ tables }: { tables: ReportTables }): JSX.Element {
+  const { t } = usePage();
   const series = tables.series.filter((row) => row.side !== 'neither');
   const most = Math.max(1, ...series.map((row) => row.minutesPerMonth));
   return (
-    <>
-      <section class="part" aria-labelledby="series-title">
-        <h2 id="series-title">{t('report_series')}</h2>
-        <p class="part__about soft">{t('report_series_about', { count: tables.weeks })}</p>
-        <MoreRows
-          rows={series}
-          head={
-            <tr>
-              <th scope="col">{t('report_series_name')}</th>
-              <th scope="col" class="number">
-                {t('report_times')}
-              </th>
-              <th scope="col" class="number">
-                {t('report_hours_month')}
-              </th>
-              <th scope="col" class="number">
-                {t('report_focus_back')}
-              </th>
-            </tr>
-          }
-          caption={t('report_series')}
-        >
-          {(row) => <Series key={row.id} row={row} most={most} />}
-        </MoreRows>
-      </section>
-      <HeatMaps heat={tables.heat} />
-      <section class="part part--halves">
-        <div>
-          <h2>{t('report_activities')}</h2>
-          <table>
-            <caption class="aside-voice">{t('report_activities')}</caption>
-            <thead class="aside-voice">
-              <tr>
-                <th scope="col">{t('report_activity')}</th>
-                <th scope="col">{t('report_hours_week')}</th>
-                <th scope="col">{t('report_part_of_booked')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {tables.activities.map((row) => (
-                <tr key={row.activity}>
-                  <th scope="row">
-                    <span class={`swatch mark mark--${row.side}`} /> {activityName(t, row.activity)}
-                  </th>
-                  <td class="number">
-                    <Hours minutes={row.minutesPerWeek} />
-                  </td>
-                  <td class="number soft">
-                    <Percent share={row.fraction} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <p class="small soft">{t('report_per_week')}</p>
-        </div>
-        <div>
-          <h2>{t('report_meetings')}</h2>
-          <Expandable
-            caption={t('report_meetings')}
-            rows={[
-              ...tables.sizes.map((s) => ({ ...s, name: t(messageKey('report_size', s.id)) })),
-              ...tables.organizers.map((s) => ({ ...s, name: t(messageKey('report_organizer', s.id)) })),
-            ].filter((s) => s.minutes > 0)}
-          />
-          {tables.strains.length > 0 && (
-            <table>
-              <caption class="aside-voice">{t('report_strains')}</caption>
-              <tbody>
-                {tables.strains.map((s) => (
-                  <tr key={s.id}>
-                    <th scope="row">{t(messageKey('report_strain', s.id))}</th>
-                    <td class="number">
-                      <Hours minutes={s.minutesPerWeek} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </div>
-      </section>
-      {tables.people.length > 0 && (
-        <section class="part part--halves">
-          <div>
-            <h2>{t('report_people')}</h2>
-            <Expandable caption={t('report_people')} rows={tables.people} />
-          </div>
-          <div>
-            <h2>{t('report_domains')}</h2>
-            <Expandable caption={t('report_domains')} rows={tables.domains} />
-            <p class="small soft">{t('report_people_about')}</p>
-          </div>
-        </section>
-      )}
-    </>
+    <section class="part" aria-labelledby="series-title">
+      <h2 id="series-title">{t('report_series')}</h2>
+      <p class="part__about soft">{t('report_series_about', { count: tables.weeks })}</p>
+      {tables.advice && <p class="part__about">{adviceText(tables.advice.kind, tables.advice.row)}</p>}
+      <MoreRows
+        wide
+        rows={series}
+        head={
+          <tr>
+            <th scope="col">{t('report_series_name')}</th>
+            <th scope="col" class="number times">
+              {t('report_times')}
+            </th>
+            <th scope="col" class="number">
+              {t('report_hours_month')}
+            </th>
+            <th scope="col" class="number">
+              {t('report_focus_back')}
+            </th>
+          </tr>
+        }
+        caption={t('report_series')}
+      >
+        {(row) => {
+          const mark = `mark--${SIDE[row.activity]}`;
+          return (
+            <OpenRow
+              key={row.id}
+              name={row.title || t('popup_untitled')}
+              note={activityName(t, row.activity)}
+              swatch={`${mark} ${row.confidence < PROBABLY_BELOW ? 'mark--guess' : ''}`}
+              meter={{ part: row.minutesPerMonth / most, mark }}
+              keys={row.keys}
+              columns={4}
+            >
+              <td class="number times">{row.times}</td>
+              <td class="number">
+                <Hours minutes={row.minutesPerMonth} />
+              </td>
+              <td class="number">
+                {row.focusMinutesPerMonth === null ? '' : <Hours minutes={row.focusMinutesPerMonth} />}
+              </td>
+            </OpenRow>
+          );
+        }}
+      </MoreRows>
+    </section>
   );
+
+  function adviceText(kind: 'focus' | 'administration', row: SeriesRow): string {
+    return t(`report_advice_${kind}`, {
+      title: row.title || t('popup_untitled'),
+      hours: hours(row.minutesPerMonth, t.locale),
+      focus: hours(row.focusMinutesPerMonth ?? 0, t.locale),
+    });
+  }
 }
 
-/** A table that shows its first rows, and the rest when asked. */
-function MoreRows<Row>({
-  rows,
-  head,
-  caption,
-  children,
-}: {
-  rows: readonly Row[];
-  head: ComponentChildren;
-  caption: string;
-  children: (row: Row) => JSX.Element;
-}): JSX.Element {
+function Activities({ tables }: { tables: ReportTables }): JSX.Element {
   const { t } = usePage();
-  const all = useSignal(false);
-  const shown = all.value ? rows : rows.slice(0, FIRST_ROWS);
   return (
-    <>
-      <table class="wide">
-        <caption class="aside-voice">{caption}</caption>
-        <thead>{head}</thead>
-        <tbody>{shown.map(children)}</tbody>
-      </table>
-      {rows.length > FIRST_ROWS && (
-        <button
-          type="button"
-          class="link more"
-          aria-expanded={all.value}
-          onClick={() => {
-            all.value = !all.value;
-          }}
-        >
-          {all.value ? t('report_fewer') : t('report_all_rows', { count: rows.length })}
-        </button>
-      )}
-    </>
-  );
-}
-
-function Series({ row, most }: { row: SeriesRow; most: number }): JSX.Element {
-  const { t } = usePage();
-  const open = useSignal(false);
-  const guess = row.confidence < PROBABLY_BELOW;
-  return (
-    <>
-      <tr>
-        <th scope="row">
-          <button
-            type="button"
-            class="opens"
-            aria-expanded={open.value}
-            onClick={() => {
-              open.value = !open.value;
-            }}
+    <div>
+      <h3>{t('report_activities')}</h3>
+      <MoreRows
+        rows={tables.activities}
+        caption={t('report_activities')}
+        head={
+          <tr>
+            <th scope="col">{t('report_activity')}</th>
+            <th scope="col" class="number">
+              {t('report_hours_week')}
+            </th>
+            <th scope="col" class="number">
+              {t('report_part_of_booked')}
+            </th>
+          </tr>
+        }
+      >
+        {(row) => (
+          <OpenRow
+            key={row.activity}
+            name={activityName(t, row.activity)}
+            swatch={`mark--${row.side}`}
+            keys={row.keys}
+            columns={3}
           >
-            <span class={`swatch mark mark--${SIDE[row.activity]} ${guess ? 'mark--guess' : ''}`} />
-            <span>
-              <span class="opens__title">{row.title || t('popup_untitled')}</span>
-              <span class="small soft opens__note">{activityName(t, row.activity)}</span>
-            </span>
-          </button>
-          <span class="meter" aria-hidden="true">
-            <span
-              class={`mark mark--${SIDE[row.activity]}`}
-              style={{ inlineSize: `${(100 * row.minutesPerMonth) / most}%` }}
-            />
-          </span>
-        </th>
-        <td class="number">{row.times}</td>
-        <td class="number">
-          <Hours minutes={row.minutesPerMonth} />
-        </td>
-        <td class="number">
-          {row.focusMinutesPerMonth === null ? '' : <Hours minutes={row.focusMinutesPerMonth} />}
-        </td>
-      </tr>
-      {open.value && (
-        <tr>
-          <td colSpan={4}>
-            <Occurrences keys={row.keys} />
-          </td>
-        </tr>
-      )}
-    </>
+            <td class="number">
+              <Hours minutes={row.minutes / tables.weeks} />
+            </td>
+            <td class="number soft">{row.fraction === null ? '' : <Percent share={row.fraction} />}</td>
+          </OpenRow>
+        )}
+      </MoreRows>
+    </div>
   );
 }
 
-/** Rows of minutes that open what stands behind them. */
-function Expandable({
+interface Line {
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string | undefined;
+  readonly minutes: number;
+  readonly times: number;
+  readonly keys: readonly string[];
+}
+
+/** A name, how often, and hours in the mean week. */
+function Lines({
   rows,
   caption,
+  about,
+  weeks,
 }: {
-  rows: readonly { id: string; name: string; minutes: number; times: number; keys: readonly string[] }[];
+  rows: readonly Line[];
   caption: string;
+  /** The head of the column of names. */
+  about: string;
+  weeks: number;
 }): JSX.Element {
   const { t } = usePage();
   return (
@@ -223,80 +165,86 @@ function Expandable({
       rows={rows}
       caption={caption}
       head={
-        <tr class="aside-voice">
-          <th scope="col">{caption}</th>
-          <th scope="col">{t('report_hours')}</th>
+        <tr>
+          <th scope="col">{about}</th>
+          <th scope="col" class="number">
+            {t('report_times')}
+          </th>
+          <th scope="col" class="number">
+            {t('report_hours_week')}
+          </th>
         </tr>
       }
     >
-      {(row) => <ExpandableRow key={row.id} row={row} />}
+      {(row) => (
+        <OpenRow key={row.id} name={row.name} note={row.note} keys={row.keys} columns={3}>
+          <td class="number soft">{row.times}</td>
+          <td class="number">
+            <Hours minutes={row.minutes / weeks} />
+          </td>
+        </OpenRow>
+      )}
     </MoreRows>
   );
 }
 
-function ExpandableRow({
-  row,
-}: {
-  row: { name: string; minutes: number; times: number; keys: readonly string[] };
-}): JSX.Element {
-  const open = useSignal(false);
+function Meetings({ tables }: { tables: ReportTables }): JSX.Element {
+  const { t } = usePage();
+  const held = (row: { minutes: number }): boolean => row.minutes > 0;
   return (
-    <>
-      <tr>
-        <th scope="row">
-          <button
-            type="button"
-            class="opens"
-            aria-expanded={open.value}
-            onClick={() => {
-              open.value = !open.value;
-            }}
-          >
-            <span class="opens__title">{row.name}</span>
-          </button>
-        </th>
-        <td class="number">
-          <Hours minutes={row.minutes} />
-        </td>
-      </tr>
-      {open.value && (
-        <tr>
-          <td colSpan={2}>
-            <Occurrences keys={row.keys} />
-          </td>
-        </tr>
-      )}
-    </>
+    <div>
+      <h3>{t('report_meetings')}</h3>
+      <Lines
+        caption={t('report_by_size')}
+        about={t('report_by_size')}
+        weeks={tables.weeks}
+        rows={tables.sizes.filter(held).map((s) => ({ ...s, name: t(messageKey('report_size', s.id)) }))}
+      />
+      <Lines
+        caption={t('report_by_organizer')}
+        about={t('report_by_organizer')}
+        weeks={tables.weeks}
+        rows={tables.organizers
+          .filter(held)
+          .map((s) => ({ ...s, name: t(messageKey('report_organizer', s.id)) }))}
+      />
+    </div>
   );
 }
 
-/** The latest occurrences behind a row; each opens its label, which can be changed there. */
-function Occurrences({ keys }: { keys: readonly string[] }): JSX.Element {
+function People({ tables }: { tables: ReportTables }): JSX.Element {
   const { t } = usePage();
-  const { model, read, openOccurrence } = useReport();
-  const byKey = model.tables.value?.byKey;
-  const { zone } = read.settings;
-  const found = keys
-    .flatMap((key) => byKey?.get(key) ?? [])
-    .sort((a, b) => b.startMs - a.startMs)
-    .slice(0, LISTED);
+  const names = new Map<string, number>();
+  for (const { name } of tables.people) names.set(name, (names.get(name) ?? 0) + 1);
+  // Two of one name are told apart by their addresses.
+  const people = tables.people.map((p) => ({ ...p, note: (names.get(p.name) ?? 0) > 1 ? p.id : undefined }));
   return (
-    <ul class="behind small">
-      {found.map((o) => (
-        <li key={o.key}>
-          <button type="button" class="opens" onClick={() => openOccurrence(o.key, o.startMs)}>
-            <span>
-              {plainDate(dateIn(zone, o.startMs), 'short', t.locale)}
-              {o.allDay ? '' : ` ${clockRange(o.startMs, o.endMs, zone, t.locale)}`}
-            </span>
-            <span class="opens__title">{o.title || t('popup_untitled')}</span>
-            <span class="soft">{activityName(t, o.label.activity)}</span>
-          </button>
-        </li>
-      ))}
-      {keys.length > found.length && (
-        <li class="soft">{t('report_more_behind', { count: keys.length - found.length })}</li>
-      )}
-    </ul>
+    <div>
+      <h3>{t('report_people')}</h3>
+      <Lines caption={t('report_people')} about={t('report_person')} weeks={tables.weeks} rows={people} />
+      <Lines
+        caption={t('report_domains')}
+        about={t('report_domains')}
+        weeks={tables.weeks}
+        rows={tables.domains}
+      />
+      <p class="small soft note">{t('report_people_about')}</p>
+    </div>
+  );
+}
+
+function Strains({ tables }: { tables: ReportTables }): JSX.Element | null {
+  const { t } = usePage();
+  if (tables.strains.length === 0) return null;
+  return (
+    <div>
+      <h3>{t('report_strains')}</h3>
+      <Lines
+        caption={t('report_strains')}
+        about={t('report_strain')}
+        weeks={tables.weeks}
+        rows={tables.strains.map((s) => ({ ...s, name: t(messageKey('report_strain', s.id)) }))}
+      />
+    </div>
   );
 }

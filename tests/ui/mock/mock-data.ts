@@ -54,6 +54,11 @@ export const SETTINGS: UserSettings = {
   marks: [],
 };
 
+const MARKS = [
+  { date: '2026-07-15', name: 'New team' },
+  { date: '2026-09-01', name: 'Promoted' },
+];
+
 function sourcesOf(state: State): Source[] {
   const base = { addedMs: Date.parse('2026-09-01T08:00:00Z'), trouble: null };
   const syncedMs = nowOf(state) - 12 * 60_000;
@@ -153,7 +158,11 @@ export function mockData(
   let occurrences = occurrencesOf(state);
   let before = occurrences;
   let settings: UserSettings =
-    state === 'leader' ? { ...SETTINGS, track: 'leadership', target: 0.4 } : SETTINGS;
+    state === 'leader'
+      ? { ...SETTINGS, track: 'leadership', target: 0.4 }
+      : state === 'drift' || state === 'years'
+        ? { ...SETTINGS, marks: MARKS }
+        : SETTINGS;
   let sources = sourcesOf(state);
   const changed = (): void => {
     for (const listener of listeners) listener();
