@@ -210,37 +210,76 @@ describe('a calendar file', () => {
 });
 
 describe('a label', () => {
-  it('is changed for its series, holds when the popup is opened again, and can be undone', async () => {
-    const page = await popup();
-    const before = await figure(page, 'management');
-    await page.click('.block--booked[title*="Kranich"]');
+  /** Minutes of management in the week, as its figure says. */
+  const management = (page: ExtensionPage): Promise<string | null> => figure(page, 'management');
+
+  /** Opens an occurrence of that title, and gives it another label for one, its series or its title. */
+  async function relabel(page: ExtensionPage, title: string, scope: string, activity: string): Promise<void> {
+    await page.click(`.block--booked[title*="${title}"]`);
     await page.waitFor('.panel[open] .option');
-    await page.evaluate(() => {
+    await page.evaluate((wanted) => {
+      const radios = [...document.querySelectorAll<HTMLElement>('.panel label')];
+      radios.find((label) => label.textContent?.trim() === wanted)?.click();
+    }, scope);
+    await page.evaluate((wanted) => {
       const options = [...document.querySelectorAll<HTMLButtonElement>('.panel .option')];
-      const wanted = options.find(
-        (o) => o.textContent?.includes('Administration') && o.getAttribute('aria-pressed') !== 'true',
-      );
-      (wanted ?? options.find((o) => o.getAttribute('aria-pressed') !== 'true'))?.click();
-    }, null);
+      options.find((option) => option.textContent?.includes(wanted))?.click();
+    }, activity);
     await page.waitFor('.toast');
-    await page.close();
-    const again = await popup();
-    const after = await eventually(async () => {
-      const now = await figure(again, 'management');
-      return now !== before && now;
-    });
-    const next = await popup('?week=2026-11-09&tab=1');
-    const reasons = await next.evaluate(
-      () => document.querySelectorAll('.block--booked[title*="Kranich"].mark--management').length,
-      null,
-    );
-    expect(after).not.toBe(before);
-    expect(reasons).toBe(1);
-    await next.close();
-    const list = (await control.evaluate(async () => location.href, null)).length;
-    expect(list).toBeGreaterThan(0);
-    await again.close();
-  });
+  }
+
+  it.each(['Its series', 'Every event of this title'])(
+    'is changed for "%s", past and future, holds when the popup is opened again, and is undone',
+    async (scope) => {
+      const page = await popup();
+      const before = await management(page);
+      await relabel(page, 'Kranich', scope, 'Administration');
+      const after = await eventually(async () => {
+        const now = await management(page);
+        return now !== before && now;
+      });
+      await page.close();
+      const again = await popup();
+      await eventually(async () => (await management(again)) === after);
+      const earlier = await popup('?week=2026-11-09&tab=1');
+      const changed = await earlier.evaluate(
+        () => document.querySelectorAll('.block--booked[title*="Kranich"].mark--management').length,
+        null,
+      );
+      expect(changed).toBe(1);
+      await earlier.close();
+      // The last word is what is undone: back to the label that the correction had taken away.
+      await relabel(again, 'Kranich', scope, 'Coordination');
+      await again.evaluate(() => document.querySelector<HTMLButtonElement>('.toast .button')?.click(), null);
+      await eventually(() =>
+        again.evaluate(
+          () => document.querySelector('.label__activity')?.textContent?.includes('Administration'),
+          null,
+        ),
+      );
+      await again.close();
+      const corrections = await control.evaluate(
+        () =>
+          new Promise<{ id: string }[]>((done, fail) => {
+            const open = indexedDB.open('craftweek');
+            open.onerror = () => fail(open.error);
+            open.onsuccess = () => {
+              const all = open.result.transaction('corrections').objectStore('corrections').getAll();
+              all.onerror = () => fail(all.error);
+              all.onsuccess = () => {
+                open.result.close();
+                done(all.result);
+              };
+            };
+          }),
+        null,
+      );
+      for (const { id } of corrections) await command('undoCorrection', { id });
+      const undone = await popup();
+      await eventually(async () => (await management(undone)) === before);
+      await undone.close();
+    },
+  );
 
   it('is told with its reasons, and every figure opens the list behind it', async () => {
     const page = await popup();
