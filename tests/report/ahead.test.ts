@@ -105,4 +105,12 @@ describe('the forecast of the next four weeks', () => {
     const six = new Array<PastWeek>(6).fill({ full: week, recurringOnly: week });
     expect(forecast(six, [{ booked: away, recurringOnly: week }])?.[0]?.expected).toBeNull();
   });
+
+  it('says nothing of a week that the calendar does not reach', () => {
+    const week = load(0, person(1, 1).recurring[0] ?? []);
+    const six = new Array<PastWeek>(6).fill({ full: week, recurringOnly: week });
+    const empty = load(9, []);
+    expect(empty.craftShare).toBe(1);
+    expect(forecast(six, [{ booked: empty, recurringOnly: empty }])?.[0]?.expected).toBeNull();
+  });
 });
