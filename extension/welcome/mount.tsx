@@ -11,6 +11,7 @@ import { zoneOf } from '../ui/load-settings.ts';
 import { type Page, PageContext, usePage } from '../ui/page.ts';
 import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
+import { IdealWeek } from './ideal-week.tsx';
 
 /** Draws the welcome page into `root` and answers with the way to take it away. */
 export function mount(
@@ -45,19 +46,22 @@ const EXAMPLE = [
 
 function Welcome(): JSX.Element {
   const { t, data } = usePage();
-  const settings = useMemo(() => {
-    const found = signal<UserSettings | null>(null);
-    data.settings().then(
-      (value) => {
-        found.value = value;
+  const { settings, asks } = useMemo(() => {
+    const settings = signal<UserSettings | null>(null);
+    // Decided once, so that the question stays where it is when it has been answered.
+    const asks = signal(false);
+    Promise.all([data.settings(), data.sources()]).then(
+      ([user, sources]) => {
+        settings.value = user;
+        asks.value = user.target === null && sources.length === 0;
       },
       (cause: unknown) => {
         // The page works without them; the settings page tells the trouble.
         console.error('Craftweek could not read its settings', cause);
       },
     );
-    return found;
-  }, [data]).value;
+    return { settings, asks };
+  }, [data]);
   const steps = ['welcome_line_reads', 'welcome_line_tells', 'welcome_line_shows'] as const;
   return (
     <main class="welcome">
@@ -76,11 +80,12 @@ function Welcome(): JSX.Element {
         <h2>{t('welcome_begin')}</h2>
         <AddFile sample onAdded={() => data.openPage('popup/index.html?tab=1')} />
       </section>
-      {settings && (
+      {asks.value && <IdealWeek />}
+      {settings.value && (
         <p class="welcome__assumes">
           {t('welcome_assumes', {
-            hours: hoursText(hoursGroups(settings.workingHours, settings.weekStart), t),
-            zone: zoneOf(settings, data.machineZone).replaceAll('_', ' '),
+            hours: hoursText(hoursGroups(settings.value.workingHours, settings.value.weekStart), t),
+            zone: zoneOf(settings.value, data.machineZone).replaceAll('_', ' '),
           })}{' '}
           <button type="button" class="link" onClick={() => data.openPage('settings/index.html#hours')}>
             {t('welcome_change')}

@@ -162,7 +162,9 @@ export function mockData(
       ? { ...SETTINGS, track: 'leadership', target: 0.4 }
       : state === 'drift' || state === 'years'
         ? { ...SETTINGS, marks: MARKS }
-        : SETTINGS;
+        : state === 'empty'
+          ? { ...SETTINGS, track: 'own', target: null }
+          : SETTINGS;
   let sources = sourcesOf(state);
   const changed = (): void => {
     for (const listener of listeners) listener();
