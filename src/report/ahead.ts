@@ -53,7 +53,7 @@ export function forecast(past: readonly PastWeek[], coming: readonly ComingWeek[
     const { week } = booked;
     const [base, now] = [recurringOnly.craftShare, booked.craftShare];
     // Where nothing stands yet the calendar ends, or the file did: an empty week would be forecast as all craft.
-    const isEmpty = booked.countedOccurrences === 0;
+    const isEmpty = booked.counted.length === 0;
     if (isEmpty || booked.mostlyAway || base === null || now === null)
       return { week, expected: null, low: null, high: null };
     // What is booked beyond the recurring is part of the usual shift, or more than it.
