@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Translate } from '../../src/words/translate.ts';
 import type { PageData } from '../ui/data.ts';
 import { type Page, PageContext } from '../ui/page.ts';
+import { FirstReading } from '../ui/sync-progress.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
 import { ModelContext, useModel } from './context.ts';
@@ -82,6 +83,7 @@ function Week({ view }: { view: PopupView }): JSX.Element {
       <Head view={view} />
       <main class="week__body">
         <Troubles troubles={view.troubles} />
+        <FirstReading />
         <Notes view={view} />
         <Share view={view} />
         <WeekChart view={view} />

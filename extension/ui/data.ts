@@ -1,7 +1,7 @@
 import type { Correction, Rule } from '../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
-import type { InboxFile } from '../../src/store/rows.ts';
+import type { InboxFile, SyncProgress } from '../../src/store/rows.ts';
 import type { UserSettings } from '../../src/store/settings.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import type { GoogleSignIn } from './google-sign-in.ts';
@@ -23,6 +23,8 @@ export interface PageData {
   calendars(): Promise<readonly Calendar[]>;
   /** Labelled occurrences that overlap the half-open `window`, of all calendars, selected or not. */
   occurrences(window: Interval): Promise<readonly LabelledOccurrence[]>;
+  /** How far the readings that are under way have come. */
+  progress(): Promise<readonly SyncProgress[]>;
   corrections(): Promise<readonly Correction[]>;
   rules(): Promise<readonly Rule[]>;
   settings(): Promise<UserSettings>;

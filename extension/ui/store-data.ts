@@ -17,6 +17,7 @@ export function storeData(): PageData {
     sources: store.sources,
     calendars: store.calendars,
     occurrences: store.occurrences,
+    progress: store.progress,
     corrections: store.corrections,
     rules: store.rules,
     settings: readSettings,

@@ -4,6 +4,7 @@ import type { Calendar, Source } from '../../../src/calendar/source.ts';
 import { AddFile } from '../../ui/add-file.tsx';
 import { ago } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
+import { FirstReading } from '../../ui/sync-progress.tsx';
 import { activityName, messageKey, worded } from '../../ui/words.ts';
 import { useSettings } from '../context.ts';
 import { Confirm } from './confirm.tsx';
@@ -57,6 +58,7 @@ function SourceItem({ source, calendars }: { source: Source; calendars: readonly
           onConfirm={() => remove()}
         />
       </div>
+      <FirstReading sourceId={source.id} />
       {source.trouble && (
         <p class="source__trouble">
           {worded(t, 'trouble', source.trouble.code, 'trouble_unknown')}{' '}

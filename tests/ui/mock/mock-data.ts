@@ -18,6 +18,7 @@ export const STATES = [
   'holiday',
   'dst',
   'trouble',
+  'reading',
   'young',
   'sample',
   'bare',
@@ -232,7 +233,19 @@ export function mockData(
   }) as SendCommand;
   return {
     sent,
-    sources: () => hangs(sources),
+    sources: () =>
+      hangs(state === 'reading' ? sources.map((source) => ({ ...source, syncedMs: null })) : sources),
+    progress: async () =>
+      state === 'reading'
+        ? sources.map(({ id }) => ({
+            sourceId: id,
+            calendarId: 'a',
+            calendarName: 'Studio',
+            events: 2500,
+            startedMs: nowOf(state) - 4000,
+            updatedMs: nowOf(state),
+          }))
+        : [],
     calendars: () => hangs(state === 'empty' ? [] : calendars),
     occurrences: (window) =>
       hangs(occurrences.filter((o) => o.startMs < window.endMs && o.endMs > window.startMs)),

@@ -29,7 +29,18 @@ interface Shot {
 const popup = { width: 380, height: 600 };
 const whole = { width: 380, height: 1100 };
 const wide = { width: 1200, height: 900, long: true };
-const states = ['empty', 'loading', 'error', 'holiday', 'dst', 'trouble', 'young', 'sample', 'bare'];
+const states = [
+  'empty',
+  'loading',
+  'error',
+  'holiday',
+  'dst',
+  'trouble',
+  'reading',
+  'young',
+  'sample',
+  'bare',
+];
 const shots: Shot[] = [
   { name: 'popup', query: 'state=full', ...popup },
   { name: 'popup-whole', query: 'state=full', ...whole },
