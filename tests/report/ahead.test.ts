@@ -11,41 +11,87 @@ import { occurrence } from '../load/arbitrary.ts';
 const settings = defaultLoadSettings('UTC');
 const first = '2026-01-05';
 
+interface Person {
+  /** Weekly, biweekly and monthly series, focus blocks and holidays: what a calendar knows of a coming week. */
+  readonly recurring: LabelledOccurrence[][];
+  /** What comes in singly, each with the number of weeks ahead at which it was booked. */
+  readonly once: (LabelledOccurrence & { readonly lead: number })[][];
+}
+
 /**
- * One person's weeks: fixed series, and one-off meetings that come in late, more of them in some weeks. Each has
- * the number of weeks ahead at which it was booked.
+ * One person's weeks, shaped like real ones: weekly, biweekly and monthly series of half an hour to two hours, some
+ * instances cancelled or moved at short notice; focus blocks of their own; a week of holiday every now and then,
+ * entered beforehand; quiet and busy quarters; and meetings that come in late, more of them in some weeks.
  */
-function person(
-  seed: number,
-  weeks: number,
-): { recurring: LabelledOccurrence[][]; once: (LabelledOccurrence & { lead: number })[][] } {
+function person(seed: number, weeks: number): Person {
   const uniform = seeded(seed);
-  const series = 3 + Math.floor(uniform() * 6);
-  const slots = Array.from(
-    { length: series },
-    () => [Math.floor(uniform() * 5), 9 + Math.floor(uniform() * 7)] as const,
-  );
+  const pick = (n: number): number => Math.floor(uniform() * n);
+  const series = Array.from({ length: 4 + pick(8) }, () => ({
+    day: pick(5),
+    hour: 9 + pick(7),
+    minutes: [30, 60, 60, 90, 120][pick(5)] ?? 60,
+    every: [1, 1, 1, 2, 4][pick(5)] ?? 1,
+    offset: pick(4),
+    craft: uniform() < 0.2,
+  }));
   const busy = 2 + uniform() * 6;
-  const entry = (week: string, day: number, hour: number, id: string): LabelledOccurrence => {
+  const entry = (week: string, day: number, hour: number, minutes: number, id: string) => {
     const startMs = parsePlain(addDays(week, day)) + hour * 3_600_000;
-    return occurrence({ key: id, uid: id, startMs, endMs: startMs + 3_600_000, recurring: 'none' });
+    return { key: id, uid: id, startMs, endMs: startMs + minutes * 60_000 };
   };
   const recurring: LabelledOccurrence[][] = [];
   const once: (LabelledOccurrence & { lead: number })[][] = [];
   for (let w = 0; w < weeks; w++) {
     const week = addWeeks(first, w);
+    if (uniform() < 0.06) {
+      const allDay = { start: week, end: addDays(week, 5) };
+      const span = { startMs: parsePlain(allDay.start), endMs: parsePlain(allDay.end) };
+      recurring.push([occurrence({ key: `h${w}`, uid: `h${w}`, ...span, allDay }, 'absence')]);
+      once.push([]);
+      continue;
+    }
+    const late: (LabelledOccurrence & { lead: number })[] = [];
     recurring.push(
-      slots.map(([d, h], i) => ({ ...entry(week, d, h, `s${i}-${w}`), recurring: 'weekly' as const })),
+      series.flatMap((s, i) => {
+        if ((w + s.offset) % s.every !== 0) return [];
+        const id = `s${i}-${w}`;
+        const recurs =
+          s.every === 1 ? ('weekly' as const) : s.every === 2 ? ('biweekly' as const) : ('monthly' as const);
+        const made = occurrence(
+          { ...entry(week, s.day, s.hour, s.minutes, id), recurring: recurs, people: s.craft ? 1 : 4 },
+          s.craft ? 'deep-work' : 'coordination',
+        );
+        // Called off in the week itself: nobody knows it beforehand.
+        if (uniform() < 0.08) late.push({ ...made, status: 'cancelled', lead: 0 });
+        return [made];
+      }),
     );
-    const count = Math.round(busy * (0.5 + uniform()));
-    once.push(
-      Array.from({ length: count }, (_, i) => ({
-        ...entry(week, Math.floor(uniform() * 5), 9 + Math.floor(uniform() * 8), `o${i}-${w}`),
+    const season = 1 + 0.3 * Math.sin((2 * Math.PI * w) / 13);
+    const count = Math.round(busy * season * (0.5 + uniform()));
+    for (let i = 0; i < count; i++) {
+      late.push({
+        ...occurrence(
+          {
+            ...entry(week, pick(5), 9 + pick(8), [30, 60, 60, 90][pick(4)] ?? 60, `o${i}-${w}`),
+            recurring: 'none',
+          },
+          'coordination',
+        ),
         lead: Math.floor(-Math.log(1 - uniform()) * 1.2),
-      })),
-    );
+      });
+    }
+    once.push(late);
   }
   return { recurring, once };
+}
+
+/** What a week's calendar holds once `late` is known: an entry that was called off takes its series' place. */
+function known(
+  recurring: readonly LabelledOccurrence[],
+  late: readonly LabelledOccurrence[],
+): LabelledOccurrence[] {
+  const replaced = new Set(late.map((o) => o.key));
+  return [...recurring.filter((o) => !replaced.has(o.key)), ...late];
 }
 
 const load = (w: number, list: readonly LabelledOccurrence[]): ReturnType<typeof weekLoad> =>
@@ -60,24 +106,26 @@ describe('the forecast of the next four weeks', () => {
   for (let seed = 1; seed <= PEOPLE; seed++) {
     const { recurring, once } = person(seed, HISTORY + 4);
     const past: PastWeek[] = Array.from({ length: HISTORY }, (_, w) => ({
-      full: load(w, [...(recurring[w] ?? []), ...(once[w] ?? [])]),
+      full: load(w, known(recurring[w] ?? [], once[w] ?? [])),
       recurringOnly: load(w, recurring[w] ?? []),
     }));
     const coming = [0, 1, 2, 3].map((h) => {
       const w = HISTORY + h;
       const bookedByNow = (once[w] ?? []).filter((o) => o.lead > h);
       return {
-        booked: load(w, [...(recurring[w] ?? []), ...bookedByNow]),
+        booked: load(w, known(recurring[w] ?? [], bookedByNow)),
         recurringOnly: load(w, recurring[w] ?? []),
       };
     });
     const forecasts = forecast(past, coming) ?? [];
-    const shares = past.map((p) => p.full.craftShare ?? 0);
+    const shares = past.flatMap(({ full }) => (full.mostlyAway ? [] : (full.craftShare ?? 0)));
     const median = shares.slice(-8).sort((a, b) => a - b);
     const usual = ((median[3] ?? 0) + (median[4] ?? 0)) / 2;
     for (const [h, f] of forecasts.entries()) {
       const w = HISTORY + h;
-      const truth = load(w, [...(recurring[w] ?? []), ...(once[w] ?? [])]).craftShare ?? 0;
+      const truth = load(w, known(recurring[w] ?? [], once[w] ?? [])).craftShare ?? 0;
+      // A holiday is in the calendar beforehand: no share is forecast for it, and none is to be had.
+      if (f.expected === null) continue;
       total++;
       if ((f.low ?? 2) <= truth && truth <= (f.high ?? -1)) inside++;
       errors.ours += Math.abs((f.expected ?? 0) - truth);
@@ -87,7 +135,8 @@ describe('the forecast of the next four weeks', () => {
   }
 
   it('has a range that holds about four outcomes in five, on weeks held back', () => {
-    expect(total).toBe(4 * PEOPLE);
+    expect(total).toBeGreaterThan(3.5 * PEOPLE);
+    expect(total).toBeLessThan(4 * PEOPLE);
     expect(inside / total).toBeGreaterThan(0.7);
     expect(inside / total).toBeLessThan(0.9);
   });
