@@ -1,11 +1,11 @@
 import type { Source } from '../../src/calendar/source.ts';
+import type { SourceReader } from '../../src/sources/contract.ts';
+import { fileReader } from '../../src/sources/file/file-reader.ts';
+import { sampleReader } from '../../src/sources/sample/sample-reader.ts';
 import { badgeText } from '../../src/summary/badge.ts';
 import { nextSummaryAt } from '../../src/summary/due.ts';
-import { fileReader } from '../../src/sync/file-reader.ts';
 import { type ImportRun, importWaiting } from '../../src/sync/import-file.ts';
 import { relabelAll } from '../../src/sync/relabel.ts';
-import { sampleReader } from '../../src/sync/sample-source.ts';
-import type { SourceReader } from '../../src/sync/source-reader.ts';
 import { type SyncRequest, syncSources } from '../../src/sync/sync.ts';
 import { loadFingerprint, weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/interval.ts';

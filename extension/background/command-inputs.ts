@@ -6,7 +6,7 @@ import {
   ruleSchema,
   scopeSchema,
   verdictSchema,
-} from '../../src/store/choices-json.ts';
+} from '../../src/settings/choices-json.ts';
 import type { Commands } from './commands.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));

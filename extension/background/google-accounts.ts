@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Source } from '../../src/calendar/source.ts';
 import { SourceError } from '../../src/calendar/source-error.ts';
+import type { SourceReader } from '../../src/sources/contract.ts';
 import { accountAddress } from '../../src/sources/google/calendars.ts';
 import { type GoogleClient, type GoogleParts, googleClient } from '../../src/sources/google/client.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type Tokens,
 } from '../../src/sources/google/oauth.ts';
 import { googleReader } from '../../src/sources/google/reader.ts';
-import type { SourceReader } from '../../src/sync/source-reader.ts';
 import type { GoogleServers } from './google-endpoints.ts';
 
 /** Where secrets are kept: `storage.local` and nothing that is synced or exported. */

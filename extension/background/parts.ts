@@ -1,11 +1,11 @@
 import type { Source } from '../../src/calendar/source.ts';
 import type { EpochMs } from '../../src/calendar/units.ts';
+import type { ReadContext, SourceReader } from '../../src/sources/contract.ts';
+import type { ReadFile } from '../../src/sources/file/read-file.ts';
+import type { MakeSample } from '../../src/sources/sample/sample-reader.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { SummaryText } from '../../src/summary/summary-text.ts';
-import type { CreateClassifier, LabelContext } from '../../src/sync/labeller.ts';
-import type { ReadFile } from '../../src/sync/read-file.ts';
-import type { MakeSample } from '../../src/sync/sample-source.ts';
-import type { SourceReader } from '../../src/sync/source-reader.ts';
+import type { CreateClassifier } from '../../src/sync/labeller.ts';
 import type { Locks } from '../../src/sync/sync.ts';
 import type { Translate } from '../../src/words/translate.ts';
 import type { GoogleAccounts } from './google-accounts.ts';
@@ -48,7 +48,7 @@ export interface BackgroundParts {
   readonly readFile: ReadFile;
   readonly makeSample: MakeSample;
   /** Reader of an account or a feed; null where this build has none for its kind. */
-  readonly accountReader: (source: Source, context: LabelContext) => Promise<SourceReader | null>;
+  readonly accountReader: (source: Source, context: ReadContext) => Promise<SourceReader | null>;
   /** Absent where the build has no accounts. */
   readonly google?: GoogleAccounts;
   readonly locks: Locks | null;

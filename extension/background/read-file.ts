@@ -1,6 +1,6 @@
+import { bounded, type ReadFile } from '../../src/sources/file/read-file.ts';
 import { readGoogleEvents } from '../../src/sources/google/read-events.ts';
 import { readIcsSteps } from '../../src/sources/ics/read-ics.ts';
-import { bounded, type ReadFile } from '../../src/sync/read-file.ts';
 
 /** A file of years takes seconds: so long it is read at a stretch before others have their turn. */
 const TURN_MS = 40;

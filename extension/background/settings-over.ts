@@ -1,10 +1,10 @@
-import type { UserSettings } from '../../src/store/settings.ts';
+import type { UserSettings } from '../../src/settings/settings.ts';
 import {
   parseFields,
   parseUserSettings,
   SETTING_NAMES,
   type SettingProblem,
-} from '../../src/store/settings-schema.ts';
+} from '../../src/settings/settings-schema.ts';
 
 /** What the settings need of a browser's storage area. Each setting is one item, named as its field. */
 export interface SettingsStorage {

@@ -1,8 +1,9 @@
 import type { LoadSettings } from '../../src/load/week-load.ts';
-import type { UserSettings } from '../../src/store/settings.ts';
+import { loadSettings, zoneOf } from '../../src/settings/load-settings.ts';
+import type { UserSettings } from '../../src/settings/settings.ts';
+import type { ReadContext } from '../../src/sources/contract.ts';
 import type { LabelWith } from '../../src/store/store.ts';
-import { type LabelContext, labellerFor, labelsFingerprint } from '../../src/sync/labeller.ts';
-import { loadSettings, zoneOf } from '../ui/load-settings.ts';
+import { labellerFor, labelsFingerprint } from '../../src/sync/labeller.ts';
 import type { BackgroundParts } from './parts.ts';
 
 /** What the settings say right now, in the forms that the parts want. */
@@ -10,7 +11,7 @@ export interface Situation {
   readonly settings: UserSettings;
   readonly zone: string;
   readonly load: LoadSettings;
-  readonly context: LabelContext;
+  readonly context: ReadContext;
   /** Names what decides labels beside the store. */
   readonly fingerprint: string;
   readonly label: LabelWith;

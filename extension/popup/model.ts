@@ -3,16 +3,16 @@ import type { CorrectionScope, Verdict } from '../../src/calendar/correction.ts'
 import type { Calendar, Source } from '../../src/calendar/source.ts';
 import { weekLoad } from '../../src/load/week.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
+import { loadSettings } from '../../src/settings/load-settings.ts';
 import { USUAL_LOOK_BACK_WEEKS, type UsualWeek, usualWeek } from '../../src/summary/usual-week.ts';
 import { DAY_MS, type Interval } from '../../src/time/interval.ts';
 import { addWeeks, weekInterval } from '../../src/time/week.ts';
 import { isPlainDate, type PlainDate } from '../../src/time/zone.ts';
-import { loadSettings } from '../ui/load-settings.ts';
+import type { FigureId } from '../../src/week/figures.ts';
+import { type WeekFacts, weekFacts } from '../../src/week/week-facts.ts';
 import type { Page } from '../ui/page.ts';
 import { verdictName, worded } from '../ui/words.ts';
-import type { FigureId } from './figures.ts';
 import { askedWeek, type PopupView, popupView } from './view.ts';
-import { type WeekFacts, weekFacts } from './week-facts.ts';
 
 /** One page of the panel: the stack's last is shown. */
 export type PanelEntry =

@@ -6,11 +6,11 @@ import type { Interval } from '../../src/time/interval.ts';
 import { lengthMs } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekOf } from '../../src/time/week.ts';
 import { addDays, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
-import { type ColumnScale, type DayColumn, dayColumns } from './day-columns.ts';
-import { type Freshness, freshnessOf, type Trouble, troublesOf } from './freshness.ts';
+import { type ColumnScale, type DayColumn, dayColumns } from '../../src/week/day-columns.ts';
+import { type Freshness, freshnessOf, type Trouble, troublesOf } from '../../src/week/freshness.ts';
+import { type Review, reviewOf } from '../../src/week/review.ts';
+import { type WeekFacts, weekFacts } from '../../src/week/week-facts.ts';
 import { type HoursGroup, hoursGroups } from './hours-groups.ts';
-import { type Review, reviewOf } from './review.ts';
-import { type WeekFacts, weekFacts } from './week-facts.ts';
 
 /** What the popup of one week is computed from. */
 export interface PopupInput {

@@ -3,11 +3,11 @@ import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Source } from '../../src/calendar/source.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
 import { distinct } from '../../src/report/series-table.ts';
-import type { UserSettings } from '../../src/store/settings.ts';
+import { loadSettings } from '../../src/settings/load-settings.ts';
+import type { UserSettings } from '../../src/settings/settings.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
-import { loadSettings } from '../ui/load-settings.ts';
 import type { Page } from '../ui/page.ts';
 import { countedOccurrences, loadWeeks, type ReportWeek } from './load-weeks.ts';
 import {

@@ -12,7 +12,7 @@ import { meetingsByOrganizer, meetingsBySize, type SizeId, type Slice } from '..
 import { distinct, type SeriesRow, seriesTable } from '../../src/report/series-table.ts';
 import { type Strain, strainsOf } from '../../src/report/strains.ts';
 import { ownBest, type Track, type TrackFigure, trackFigure } from '../../src/report/tracks.ts';
-import type { Mark } from '../../src/store/settings.ts';
+import type { Mark } from '../../src/settings/settings.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import type { ReportWeek } from './load-weeks.ts';
 

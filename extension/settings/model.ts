@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Correction, Rule } from '../../src/calendar/correction.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
-import type { UserSettings } from '../../src/store/settings.ts';
+import type { UserSettings } from '../../src/settings/settings.ts';
 import type { Commands } from '../background/commands.ts';
 import type { Page } from '../ui/page.ts';
 import { worded } from '../ui/words.ts';

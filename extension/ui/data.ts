@@ -1,8 +1,8 @@
 import type { Correction, Rule } from '../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
+import type { UserSettings } from '../../src/settings/settings.ts';
 import type { InboxFile, SyncProgress } from '../../src/store/rows.ts';
-import type { UserSettings } from '../../src/store/settings.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import type { GoogleSignIn } from './google-sign-in.ts';
 import type { SendCommand } from './send-command.ts';

@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals';
 import { type JSX, render } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { UserSettings } from '../../src/store/settings.ts';
+import { zoneOf } from '../../src/settings/load-settings.ts';
+import type { UserSettings } from '../../src/settings/settings.ts';
 import type { Translate } from '../../src/words/translate.ts';
 import { hoursGroups } from '../popup/hours-groups.ts';
 import { hoursText } from '../popup/parts/foot.tsx';
 import { AddFile } from '../ui/add-file.tsx';
 import type { PageData } from '../ui/data.ts';
-import { zoneOf } from '../ui/load-settings.ts';
 import { type Page, PageContext, usePage } from '../ui/page.ts';
 import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';

@@ -1,4 +1,6 @@
 import type { Calendar, Source } from '../calendar/source.ts';
+import type { FoundCalendar } from '../sources/contract.ts';
+import { SOURCE_TRAITS } from '../sources/traits.ts';
 import { overlaps } from '../time/interval.ts';
 import type { Database, WriteTx } from './database.ts';
 import { settleInbox } from './inbox.ts';
@@ -6,7 +8,7 @@ import { expectRelabel, LABEL_STORES } from './labels.ts';
 import { reachOf, sameValue } from './occurrence-rows.ts';
 import { replaceRows } from './replace-rows.ts';
 import { MOST_PROBLEMS, type ProblemsRow, type StoreName } from './rows.ts';
-import type { Changed, FoundCalendar, SourceReplacement, StoreWriter } from './store.ts';
+import type { Changed, SourceReplacement, StoreWriter } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { dropWeeks } from './weeks.ts';
 
@@ -81,7 +83,8 @@ export function sourceWrites(db: Database): SourceWrites {
           if (selected === known.selected) return;
           await tx.objectStore('weeks').clear();
           // What is not read any more would grow stale; a file and the sample hold all they have.
-          if (!selected && !readsAllCalendars(source)) await removeCalendarRows(tx, sourceId, calendarId);
+          if (!selected && !SOURCE_TRAITS[source.kind].readsAll)
+            await removeCalendarRows(tx, sourceId, calendarId);
         },
         { confirmed: true },
       ),
@@ -147,11 +150,6 @@ export function sourceWrites(db: Database): SourceWrites {
     pausedUntil: (sourceId) =>
       db.read(['pauses'], async (tx) => (await tx.objectStore('pauses').get(sourceId))?.untilMs ?? null),
   };
-}
-
-/** Kinds that are read whole, selected calendars or not. */
-function readsAllCalendars(source: Source): boolean {
-  return source.kind === 'ics-file' || source.kind === 'sample';
 }
 
 async function assertSource(tx: WriteTx, sourceId: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { Occurrence } from '../calendar/occurrence.ts';
 import type { Problem } from '../calendar/problem.ts';
 import type { Calendar, Source } from '../calendar/source.ts';
 import type { EpochMs } from '../calendar/units.ts';
+import type { FoundCalendar, Listing } from '../sources/contract.ts';
 import type { Interval } from '../time/interval.ts';
 import type { PlainDate } from '../time/zone.ts';
 import type {
@@ -58,27 +59,6 @@ export interface LabelInputs {
   readonly corrections: readonly Correction[];
   readonly rules: readonly Rule[];
   readonly calendars: readonly Calendar[];
-}
-
-/** A calendar as a source names it; the user's choices are the store's. */
-export interface FoundCalendar {
-  readonly id: string;
-  readonly name: string;
-  readonly color?: string;
-  /** Whether it counts until the user says otherwise. Default true. */
-  readonly selected?: boolean;
-}
-
-/**
- * A complete reading of one calendar, or of a window of it, over one page or several. When its last page is
- * written, rows that none of its pages held are gone in the same transaction.
- */
-export interface Listing {
-  /** The same on all of its pages, also after a restart: keep it in the cursor. */
-  readonly id: string;
-  readonly last: boolean;
-  /** Only rows that overlap it can go; all of the calendar's where absent. */
-  readonly window?: Interval;
 }
 
 /** One page of one calendar and the cursor behind it: written together or not at all. */

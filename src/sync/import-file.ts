@@ -1,16 +1,16 @@
 import type { ReadOptions, ReadResult } from '../calendar/read-result.ts';
 import type { Source } from '../calendar/source.ts';
+import type { ReadContext } from '../sources/contract.ts';
+import { FILE_CALENDAR_ID, fileCursor, type ReadFile } from '../sources/file/read-file.ts';
 import type { ImportOutcome } from '../store/rows.ts';
 import type { LabelWith, Store } from '../store/store.ts';
-import type { LabelContext } from './labeller.ts';
-import { FILE_CALENDAR_ID, fileCursor, type ReadFile } from './read-file.ts';
 import { syncWindow } from './sync-window.ts';
 
 export interface ImportRun {
   readonly store: Store;
   readonly read: ReadFile;
   readonly label: LabelWith;
-  readonly context: LabelContext;
+  readonly context: ReadContext;
   readonly now: () => number;
 }
 

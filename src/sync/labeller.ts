@@ -2,6 +2,7 @@ import type { Correction, Rule } from '../calendar/correction.ts';
 import type { Classification } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import type { Calendar } from '../calendar/source.ts';
+import type { ReadContext } from '../sources/contract.ts';
 import type { LabelWith } from '../store/store.ts';
 
 /** The form of `createClassifier` in `src/classify`; handed in, so that the sync does not carry a model. */
@@ -13,14 +14,8 @@ export type CreateClassifier = (options: {
   zone: string;
 }) => { classify(occurrence: Occurrence): Classification };
 
-/** What decides labels beside the store: settings. */
-export interface LabelContext {
-  readonly ownAddresses: readonly string[];
-  readonly zone: string;
-}
-
 /** A `LabelWith` that makes a classifier anew only when something that decides labels has changed. */
-export function labellerFor(createClassifier: CreateClassifier, context: LabelContext): LabelWith {
+export function labellerFor(createClassifier: CreateClassifier, context: ReadContext): LabelWith {
   let made: { revision: number; classify: (occurrence: Occurrence) => Classification } | null = null;
   return ({ revision, ...inputs }) => {
     if (made?.revision !== revision) {
@@ -32,6 +27,6 @@ export function labellerFor(createClassifier: CreateClassifier, context: LabelCo
 }
 
 /** Names what decides labels beside the store; `version` that of the classifier. */
-export function labelsFingerprint({ ownAddresses, zone }: LabelContext, version: string): string {
+export function labelsFingerprint({ ownAddresses, zone }: ReadContext, version: string): string {
   return JSON.stringify([[...ownAddresses].sort(), zone, version]);
 }

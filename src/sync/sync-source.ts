@@ -1,8 +1,9 @@
 import type { Calendar, Source } from '../calendar/source.ts';
 import { SourceError, type SourceErrorCode } from '../calendar/source-error.ts';
+import type { SourcePage, SourceReader } from '../sources/contract.ts';
+import { SOURCE_TRAITS } from '../sources/traits.ts';
 import type { Changed, LabelWith, StoreWriter } from '../store/store.ts';
 import type { Interval } from '../time/interval.ts';
-import type { SourcePage, SourceReader } from './source-reader.ts';
 
 /** What one source's run is given. */
 export interface SourceRun {
@@ -55,7 +56,7 @@ export async function syncSource(run: SourceRun): Promise<SourceReport> {
   try {
     const calendars = await store.putCalendars(source.id, await reader.calendars(), holder);
     const readings: Reading[] = [];
-    for (const calendar of calendars.filter((c) => c.selected || readsAll(source))) {
+    for (const calendar of calendars.filter((c) => c.selected || SOURCE_TRAITS[source.kind].readsAll)) {
       const cursor = await store.cursor(source.id, calendar.id);
       readings.push({ calendar, pages: pagesFrom(run, calendar, cursor), restarted: false });
     }
@@ -132,11 +133,6 @@ function writePage(
     },
     run.label,
   );
-}
-
-/** Kinds that hold all their calendars at hand, so that deselected ones cost nothing. */
-function readsAll(source: Source): boolean {
-  return source.kind === 'ics-file' || source.kind === 'sample';
 }
 
 function codeOf(error: unknown): string | null {

@@ -1,7 +1,7 @@
 import type { Source } from '../calendar/source.ts';
+import type { SourceReader } from '../sources/contract.ts';
 import type { LabelWith, StoreReader, StoreWriter } from '../store/store.ts';
 import { HOUR_MS, MINUTE_MS } from '../time/interval.ts';
-import type { SourceReader } from './source-reader.ts';
 import { type SourceReport, syncSource } from './sync-source.ts';
 import { syncWindow } from './sync-window.ts';
 

@@ -1,7 +1,6 @@
 import type { Occurrence } from '../../src/calendar/occurrence.ts';
 import { SourceError } from '../../src/calendar/source-error.ts';
-import type { FoundCalendar } from '../../src/store/store.ts';
-import type { SourcePage, SourceReader } from '../../src/sync/source-reader.ts';
+import type { FoundCalendar, SourcePage, SourceReader } from '../../src/sources/contract.ts';
 
 interface Cursor {
   readonly listing?: string;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { SourceError } from '../../src/calendar/source-error.ts';
+import { fileReader } from '../../src/sources/file/file-reader.ts';
+import { bounded, type ReadFile } from '../../src/sources/file/read-file.ts';
 import type { Store } from '../../src/store/store.ts';
-import { fileReader } from '../../src/sync/file-reader.ts';
 import { type ImportRun, importFile, importWaiting } from '../../src/sync/import-file.ts';
-import { bounded, type ReadFile } from '../../src/sync/read-file.ts';
 import { syncSources } from '../../src/sync/sync.ts';
 import { DAY_MS, overlaps } from '../../src/time/interval.ts';
 import { ALWAYS, freshStore, labelByCorrections, MONDAY_9, occurrence } from '../store/fixtures.ts';

@@ -2,16 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { hoursText } from '../../extension/popup/parts/foot.tsx';
 import { clockLength, dateRange, hourParts, percentParts } from '../../extension/ui/format.ts';
 import { commandSender } from '../../extension/ui/send-command.ts';
-import {
-  browserWords,
-  certaintyOf,
-  leftOutText,
-  messageKey,
-  reasonText,
-  worded,
-} from '../../extension/ui/words.ts';
+import { browserWords, leftOutText, messageKey, reasonText, worded } from '../../extension/ui/words.ts';
 import { mergedMessages } from '../../scripts/messages.ts';
 import { ACTIVITIES } from '../../src/calendar/activity.ts';
+import { certaintyOf } from '../../src/week/certainty.ts';
 import { translator } from '../../src/words/translate.ts';
 
 const languages = mergedMessages('extension/_locales');

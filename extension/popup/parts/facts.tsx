@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Interval } from '../../../src/time/interval.ts';
 import { dateIn } from '../../../src/time/zone.ts';
+import type { FigureId } from '../../../src/week/figures.ts';
 import { Hours } from '../../ui/amount.tsx';
 import { clockRange, plainDate } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
-import type { FigureId } from '../figures.ts';
 import type { PopupView } from '../view.ts';
 import { Figure } from './figure.tsx';
 

@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import { addDays, dateIn, type PlainDate } from '../../../src/time/zone.ts';
-import type { Translate } from '../../../src/words/translate.ts';
-import { Hours, Percent } from '../../ui/amount.tsx';
-import { clockLength, clockRange, dateRange, plainDate, spokenLength } from '../../ui/format.ts';
-import { usePage } from '../../ui/page.ts';
-import { leftOutText, messageKey } from '../../ui/words.ts';
-import { useModel } from '../context.ts';
 import {
   type FigureDetail,
   type FigureId,
   type FigureRow,
   figureDetail,
   type LeftOutRow,
-} from '../figures.ts';
+} from '../../../src/week/figures.ts';
+import type { Translate } from '../../../src/words/translate.ts';
+import { Hours, Percent } from '../../ui/amount.tsx';
+import { clockLength, clockRange, dateRange, plainDate, spokenLength } from '../../ui/format.ts';
+import { usePage } from '../../ui/page.ts';
+import { leftOutText, messageKey } from '../../ui/words.ts';
+import { useModel } from '../context.ts';
 
 /** The occurrences behind a figure with their minutes, and those left out with the reason. */
 export function FigurePanel({ id }: { id: FigureId }): JSX.Element | null {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
+import type { FigureId } from '../../../src/week/figures.ts';
 import { useModel } from '../context.ts';
-import type { FigureId } from '../figures.ts';
 
 /** A figure that can be opened: a button round whatever is shown of it. */
 export function Figure({

@@ -5,12 +5,13 @@ import { ACTIVITIES, type Activity, SIDE, type Side } from '../../../src/calenda
 import type { CorrectionScope, Verdict } from '../../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../../src/calendar/label.ts';
 import { addDays, dateIn } from '../../../src/time/zone.ts';
+import { certaintyOf } from '../../../src/week/certainty.ts';
+import { reviewScope } from '../../../src/week/review.ts';
 import type { Translate } from '../../../src/words/translate.ts';
 import { clockRange, percentParts, plainDate } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
-import { activityName, certaintyOf, leftOutText, messageKey, reasonText, sideName } from '../../ui/words.ts';
+import { activityName, leftOutText, messageKey, reasonText, sideName } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
-import { reviewScope } from '../review.ts';
 
 /** What one occurrence is taken for, why, how sure that is, and the way to say otherwise. */
 export function OccurrencePanel({ occurrenceKey }: { occurrenceKey: string }): JSX.Element | null {

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { Side } from '../../../src/calendar/activity.ts';
+import { activityForSide, type Review, type ReviewItem } from '../../../src/week/review.ts';
 import { clockLength, hourNumber } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { activityName, sideName } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
-import { activityForSide, type Review, type ReviewItem } from '../review.ts';
 
 const SIDES: readonly Side[] = ['craft', 'management', 'neither'];
 

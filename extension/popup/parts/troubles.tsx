@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
+import type { Trouble } from '../../../src/week/freshness.ts';
 import { ago } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { usePage } from '../../ui/page.ts';
 import { worded } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
-import type { Trouble } from '../freshness.ts';
 
 /** Sources that cannot be read, each with what to do; the others go on. */
 export function Troubles({ troubles }: { troubles: readonly Trouble[] }): JSX.Element | null {

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import type { Block, ColumnScale, DayColumn, Stretch } from '../../../src/week/day-columns.ts';
 import type { Translate } from '../../../src/words/translate.ts';
 import { axisHour, clockRange, plainDate } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { useModel } from '../context.ts';
-import type { Block, ColumnScale, DayColumn, Stretch } from '../day-columns.ts';
 import type { PopupView } from '../view.ts';
 import { Figure } from './figure.tsx';
 

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { MarkSide } from '../../../src/report/marks.ts';
-import type { Mark } from '../../../src/store/settings.ts';
+import type { Mark } from '../../../src/settings/settings.ts';
 import { isPlainDate } from '../../../src/time/zone.ts';
 import { Hours, Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { SIDE } from '../../../src/calendar/activity.ts';
 import type { SeriesRow } from '../../../src/report/series-table.ts';
+import { PROBABLY_BELOW } from '../../../src/week/certainty.ts';
 import { Hours, Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';
-import { activityName, messageKey, PROBABLY_BELOW } from '../../ui/words.ts';
+import { activityName, messageKey } from '../../ui/words.ts';
 import { useReport } from '../context.ts';
 import type { ReportTables } from '../view.ts';
 import { hours } from '../words.ts';

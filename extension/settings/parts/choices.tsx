@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { ACTIVITIES } from '../../../src/calendar/activity.ts';
 import type { Correction, Rule, Verdict } from '../../../src/calendar/correction.ts';
-import { exportChoices, NotChoicesError, parseChoices } from '../../../src/store/choices-json.ts';
+import { exportChoices, NotChoicesError, parseChoices } from '../../../src/settings/choices-json.ts';
 import { usePage } from '../../ui/page.ts';
 import { verdictName, worded } from '../../ui/words.ts';
 import { useSettings } from '../context.ts';

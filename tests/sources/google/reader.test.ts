@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SourceReader } from '../../../src/sources/contract.ts';
 import { googleClient } from '../../../src/sources/google/client.ts';
 import { type GooglePage, googleReader } from '../../../src/sources/google/reader.ts';
-import type { SourceReader } from '../../../src/sync/source-reader.ts';
 import { syncWindow } from '../../../src/sync/sync-window.ts';
 import { DAY_MS, type Interval } from '../../../src/time/interval.ts';
 import { architectContent } from '../../servers/google/architect.ts';

@@ -3,7 +3,7 @@ import type { SendCommand } from '../../../extension/ui/send-command.ts';
 import type { Correction, Rule } from '../../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../../src/calendar/source.ts';
-import type { UserSettings } from '../../../src/store/settings.ts';
+import type { UserSettings } from '../../../src/settings/settings.ts';
 import { addWeeks } from '../../../src/time/week.ts';
 import { DEFAULT_WORKING_HOURS } from '../../../src/time/working-hours.ts';
 import { type LongCalendar, longCalendar } from './long-calendar.ts';

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FigureId, figureDetail } from '../../../extension/popup/figures.ts';
-import { activityForSide, reviewOf } from '../../../extension/popup/review.ts';
 import { askedWeek, type PopupInput, popupView } from '../../../extension/popup/view.ts';
-import { weekFacts } from '../../../extension/popup/week-facts.ts';
 import { ACTIVITIES } from '../../../src/calendar/activity.ts';
 import type { LabelledOccurrence } from '../../../src/calendar/label.ts';
 import type { Calendar } from '../../../src/calendar/source.ts';
@@ -11,6 +8,9 @@ import { defaultLoadSettings } from '../../../src/load/settings.ts';
 import { weekLoad } from '../../../src/load/week.ts';
 import { usualWeek } from '../../../src/summary/usual-week.ts';
 import { addWeeks } from '../../../src/time/week.ts';
+import { type FigureId, figureDetail } from '../../../src/week/figures.ts';
+import { activityForSide, reviewOf } from '../../../src/week/review.ts';
+import { weekFacts } from '../../../src/week/week-facts.ts';
 import { DST_WEEK, WEEK, ZONE } from '../mock/mock-data.ts';
 import { EARLIER_WEEK, FULL_WEEK, HOLIDAY_WEEK, type Line, occurrenceOf } from '../mock/weeks.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, parseUserSettings, SETTING_NAMES } from '../../src/store/settings-schema.ts';
+import { DEFAULT_SETTINGS, parseUserSettings, SETTING_NAMES } from '../../src/settings/settings-schema.ts';
 
 describe('parseUserSettings', () => {
   test('gives the defaults of the design for nothing at all, without complaint', () => {

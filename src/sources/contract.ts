@@ -1,8 +1,36 @@
 import type { Occurrence } from '../calendar/occurrence.ts';
 import type { Problem } from '../calendar/problem.ts';
 import type { Calendar } from '../calendar/source.ts';
-import type { FoundCalendar, Listing } from '../store/store.ts';
 import type { Interval } from '../time/interval.ts';
+
+/** What a reader knows of the user: settings that decide how a calendar is read. */
+export interface ReadContext {
+  /** Lower case. */
+  readonly ownAddresses: readonly string[];
+  /** The user's IANA zone. */
+  readonly zone: string;
+}
+
+/** A calendar as a source names it; the user's choices are the store's. */
+export interface FoundCalendar {
+  readonly id: string;
+  readonly name: string;
+  readonly color?: string;
+  /** Whether it counts until the user says otherwise. Default true. */
+  readonly selected?: boolean;
+}
+
+/**
+ * A complete reading of one calendar, or of a window of it, over one page or several. When its last page is
+ * written, rows that none of its pages held are gone in the same transaction.
+ */
+export interface Listing {
+  /** The same on all of its pages, also after a restart: keep it in the cursor. */
+  readonly id: string;
+  readonly last: boolean;
+  /** Only rows that overlap it can go; all of the calendar's where absent. */
+  readonly window?: Interval;
+}
 
 /**
  * What the sync needs of a source: its calendars, and each calendar as pages behind a cursor. A page is written

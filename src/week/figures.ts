@@ -1,10 +1,10 @@
-import { SIDE, type Side } from '../../src/calendar/activity.ts';
-import type { LabelledOccurrence } from '../../src/calendar/label.ts';
-import type { LeftOutReason, Segment } from '../../src/load/week-load.ts';
-import type { UsualWeek } from '../../src/summary/usual-week.ts';
-import { type Interval, intersection, lengthMs, MINUTE_MS, overlaps } from '../../src/time/interval.ts';
-import type { PlainDate } from '../../src/time/zone.ts';
-import { type Certainty, certaintyOf } from '../ui/words.ts';
+import { SIDE, type Side } from '../calendar/activity.ts';
+import type { LabelledOccurrence } from '../calendar/label.ts';
+import type { LeftOutReason, Segment } from '../load/week-load.ts';
+import type { UsualWeek } from '../summary/usual-week.ts';
+import { type Interval, intersection, lengthMs, MINUTE_MS, overlaps } from '../time/interval.ts';
+import type { PlainDate } from '../time/zone.ts';
+import { type Certainty, certaintyOf } from './certainty.ts';
 import type { WeekFacts } from './week-facts.ts';
 
 /** Every figure of the popup that can be opened. */

@@ -1,7 +1,7 @@
-import type { Activity, Side } from '../../src/calendar/activity.ts';
-import type { CorrectionScope } from '../../src/calendar/correction.ts';
-import type { LabelledOccurrence } from '../../src/calendar/label.ts';
-import { certaintyOf, UNSURE_BELOW } from '../ui/words.ts';
+import type { Activity, Side } from '../calendar/activity.ts';
+import type { CorrectionScope } from '../calendar/correction.ts';
+import type { LabelledOccurrence } from '../calendar/label.ts';
+import { certaintyOf, UNSURE_BELOW } from './certainty.ts';
 import type { WeekFacts } from './week-facts.ts';
 
 /** At most this many questions are put at once. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exportChoices, parseChoices } from '../../src/store/choices-json.ts';
-import { DEFAULT_SETTINGS } from '../../src/store/settings-schema.ts';
+import { exportChoices, parseChoices } from '../../src/settings/choices-json.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings-schema.ts';
 
 const CHOICES = {
   corrections: [

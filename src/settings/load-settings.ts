@@ -1,6 +1,6 @@
-import type { LoadSettings } from '../../src/load/week-load.ts';
-import type { UserSettings } from '../../src/store/settings.ts';
-import { isZone } from '../../src/time/zone.ts';
+import type { LoadSettings } from '../load/week-load.ts';
+import { isZone } from '../time/zone.ts';
+import type { UserSettings } from './settings.ts';
 
 /** The zone that the user's settings mean on this machine. */
 export function zoneOf(settings: UserSettings, machineZone: string): string {

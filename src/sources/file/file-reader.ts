@@ -1,9 +1,16 @@
-import type { Source } from '../calendar/source.ts';
-import { SourceError } from '../calendar/source-error.ts';
-import type { StoreReader, StoreWriter } from '../store/store.ts';
-import type { LabelContext } from './labeller.ts';
+import type { Calendar, Source } from '../../calendar/source.ts';
+import { SourceError } from '../../calendar/source-error.ts';
+import type { ReadContext, SourceReader } from '../contract.ts';
 import { fileCursor, type ReadFile } from './read-file.ts';
-import type { SourceReader } from './source-reader.ts';
+
+/** Where imported files are kept. */
+export interface StoredFiles {
+  calendars(): Promise<readonly Calendar[]>;
+  /** The raw text of a file source, or null where it is not kept any more. */
+  file(
+    sourceId: string,
+  ): Promise<{ readonly name: string; readonly text: string; readonly importedMs: number } | null>;
+}
 
 /**
  * Reads an imported file anew when the window has moved, or the zone or the own addresses have changed; costs one
@@ -11,9 +18,9 @@ import type { SourceReader } from './source-reader.ts';
  */
 export function fileReader(
   source: Source,
-  store: StoreReader & StoreWriter,
+  store: StoredFiles,
   read: ReadFile,
-  context: LabelContext,
+  context: ReadContext,
 ): SourceReader {
   return {
     async calendars() {

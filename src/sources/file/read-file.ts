@@ -1,4 +1,4 @@
-import type { ReadOptions, ReadResult } from '../calendar/read-result.ts';
+import type { ReadOptions, ReadResult } from '../../calendar/read-result.ts';
 
 /** Reads the text of a calendar file; throws `SourceError` where nothing in it is readable. */
 export type ReadFile = (text: string, options: ReadOptions & { fileName?: string }) => Promise<ReadResult>;

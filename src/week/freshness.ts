@@ -1,5 +1,6 @@
-import type { Source } from '../../src/calendar/source.ts';
-import { HOUR_MS } from '../../src/time/interval.ts';
+import type { Source } from '../calendar/source.ts';
+import { SOURCE_TRAITS } from '../sources/traits.ts';
+import { HOUR_MS } from '../time/interval.ts';
 
 /** Data older than this is called old: a day without one good read. */
 export const OLD_AFTER_MS = 24 * HOUR_MS;
@@ -24,7 +25,7 @@ export interface Trouble {
 
 /** The age of the oldest data among the sources. */
 export function freshnessOf(sources: readonly Source[], nowMs: number): Freshness {
-  const live = sources.filter((s) => s.kind !== 'ics-file' && s.kind !== 'sample');
+  const live = sources.filter((s) => SOURCE_TRAITS[s.kind].live);
   if (live.length > 0) {
     const never = live.some((s) => s.syncedMs === null);
     const readMs = never ? null : Math.min(...live.map((s) => s.syncedMs ?? 0));

@@ -1,8 +1,8 @@
-import type { LabelledOccurrence } from '../../src/calendar/label.ts';
-import type { Segment, WeekLoad } from '../../src/load/week-load.ts';
-import { type Interval, intersection, lengthMs, MINUTE_MS } from '../../src/time/interval.ts';
-import { dateIn, type PlainDate, parsePlain, wallOfInstant } from '../../src/time/zone.ts';
-import { certaintyOf } from '../ui/words.ts';
+import type { LabelledOccurrence } from '../calendar/label.ts';
+import type { Segment, WeekLoad } from '../load/week-load.ts';
+import { type Interval, intersection, lengthMs, MINUTE_MS } from '../time/interval.ts';
+import { dateIn, type PlainDate, parsePlain, wallOfInstant } from '../time/zone.ts';
+import { certaintyOf } from './certainty.ts';
 
 /** A stretch of a column in minutes of the wall clock since local midnight. */
 export interface Stretch {

@@ -1,10 +1,10 @@
-import type { LabelledOccurrence } from '../../src/calendar/label.ts';
-import { resolveOccurrence } from '../../src/calendar/resolve.ts';
-import type { Calendar } from '../../src/calendar/source.ts';
-import { weekLoad } from '../../src/load/week.ts';
-import type { LeftOutReason, LoadSettings, WeekLoad } from '../../src/load/week-load.ts';
-import { overlaps } from '../../src/time/interval.ts';
-import type { PlainDate } from '../../src/time/zone.ts';
+import type { LabelledOccurrence } from '../calendar/label.ts';
+import { resolveOccurrence } from '../calendar/resolve.ts';
+import type { Calendar } from '../calendar/source.ts';
+import { weekLoad } from '../load/week.ts';
+import type { LeftOutReason, LoadSettings, WeekLoad } from '../load/week-load.ts';
+import { overlaps } from '../time/interval.ts';
+import type { PlainDate } from '../time/zone.ts';
 
 /** The load of a week beside the occurrences that it names by key. */
 export interface WeekFacts {
