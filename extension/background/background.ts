@@ -13,6 +13,7 @@ import { addWeeks, weekAt } from '../../src/time/week.ts';
 import { addDays, dateIn, startOfDate } from '../../src/time/zone.ts';
 import { percent } from '../../src/words/format.ts';
 import type { Answer } from './commands.ts';
+import { connectorOf } from './connectors.ts';
 import { handlersOf } from './handlers.ts';
 import type { AlarmName, BackgroundParts } from './parts.ts';
 import { type OwnPages, receive, type Sender } from './receive.ts';
@@ -59,7 +60,7 @@ export function createBackground(parts: BackgroundParts): Background {
       const names = { source: source.name, calendar: parts.t('sample_calendar_name') };
       return sampleReader(parts.makeSample, names, now, here.zone);
     }
-    return parts.accountReader(source, here.context);
+    return connectorOf(parts.connectors, source.kind)?.reader(source, here.context) ?? null;
   };
 
   /** One run over the sources; never throws. True where it ran. */

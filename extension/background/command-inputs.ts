@@ -8,6 +8,7 @@ import {
   verdictSchema,
 } from '../../src/settings/choices-json.ts';
 import type { Commands } from './commands.ts';
+import { CONNECT_INPUTS, SIGN_IN_KINDS } from './connectors.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 
@@ -22,14 +23,15 @@ export const COMMAND_INPUTS: Inputs = {
   importFile: v.strictObject({ inboxId: id }),
   useSample: v.strictObject({}),
   removeSource: v.strictObject({ sourceId: id }),
-  googleClient: v.strictObject({}),
-  googleBegin: v.strictObject({
+  signInClient: v.strictObject({ kind: v.picklist(SIGN_IN_KINDS) }),
+  signInBegin: v.strictObject({
+    kind: v.picklist(SIGN_IN_KINDS),
     redirectUri: id,
     clientId: v.exactOptional(id),
     clientSecret: v.exactOptional(id),
     address: v.exactOptional(id),
   }),
-  googleFinish: v.strictObject({ answerUrl: v.pipe(v.string(), v.url(), v.maxLength(20_000)) }),
+  connect: v.variant('kind', [CONNECT_INPUTS.google]),
   setCalendar: v.strictObject({
     sourceId: id,
     calendarId: id,

@@ -1,5 +1,6 @@
 import type { Activity } from '../../src/calendar/activity.ts';
 import type { Correction, CorrectionScope, Rule, Verdict } from '../../src/calendar/correction.ts';
+import type { ConnectInput, SignInKind } from './connectors.ts';
 
 /**
  * What a page may ask of the background. Commands only, never data: pages read the store themselves. A file to
@@ -11,14 +12,18 @@ export interface Commands {
   useSample(input: Record<string, never>): { sourceId: string };
   /** `revoked` is false where an account's server could not be told that its access ends. */
   removeSource(input: { sourceId: string }): { removed: number; revoked?: boolean };
-  /** Whether a Google client id is known, from the build or from an earlier connection. */
-  googleClient(input: Record<string, never>): { clientId: string | null };
-  /** The address of Google's sign-in page, which the page that asks then goes through. */
-  googleBegin(input: { redirectUri: string; clientId?: string; clientSecret?: string; address?: string }): {
-    url: string;
-  };
-  /** Ends it, with the address that the sign-in page went back to; the account is read from then on. */
-  googleFinish(input: { answerUrl: string }): { sourceId: string };
+  /** The client id that a sign-in would use, from the build or from an earlier connection; null where none is. */
+  signInClient(input: { kind: SignInKind }): { clientId: string | null };
+  /** The address of the sign-in page, which the page that asks then goes through; `connect` ends it. */
+  signInBegin(input: {
+    kind: SignInKind;
+    redirectUri: string;
+    clientId?: string;
+    clientSecret?: string;
+    address?: string;
+  }): { url: string };
+  /** Connects an account or a feed; it is read from then on. */
+  connect(input: ConnectInput): { sourceId: string };
   setCalendar(input: {
     sourceId: string;
     calendarId: string;

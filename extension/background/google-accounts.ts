@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import type { Source } from '../../src/calendar/source.ts';
 import { SourceError } from '../../src/calendar/source-error.ts';
-import type { SourceReader } from '../../src/sources/contract.ts';
 import { accountAddress } from '../../src/sources/google/calendars.ts';
 import { type GoogleClient, type GoogleParts, googleClient } from '../../src/sources/google/client.ts';
 import {
@@ -14,6 +12,7 @@ import {
   type Tokens,
 } from '../../src/sources/google/oauth.ts';
 import { googleReader } from '../../src/sources/google/reader.ts';
+import type { Connector, SignIn } from './connectors.ts';
 import type { GoogleServers } from './google-endpoints.ts';
 
 /** Where secrets are kept: `storage.local` and nothing that is synced or exported. */
@@ -38,22 +37,7 @@ export interface GoogleAccountsParts {
 }
 
 /** The Google accounts of this browser: signing in and out, and readers for the sync. */
-export interface GoogleAccounts {
-  /** The client id that would be used now, or null where neither the build nor the user has one. */
-  clientId(): Promise<string | null>;
-  /** The address of the sign-in page. Throws SourceError `no-client` where no client id is known. */
-  begin(asked: {
-    clientId?: string;
-    clientSecret?: string;
-    redirectUri: string;
-    address?: string;
-  }): Promise<string>;
-  /** Ends what `begin` began, with the address that the sign-in page went back to. */
-  finish(answerUrl: string): Promise<{ sourceId: string; address: string }>;
-  reader(source: Source, context: { zone: string; ownAddresses: readonly string[] }): Promise<SourceReader>;
-  /** Forgets the account, then takes its access back. False where Google could not be told. */
-  disconnect(sourceId: string): Promise<boolean>;
-}
+export type GoogleAccounts = SignIn & Connector<'google'>;
 
 const TOKENS = v.object({
   accessToken: v.string(),
@@ -175,7 +159,7 @@ export function createGoogleAccounts(parts: GoogleAccountsParts): GoogleAccounts
       await secrets.set(PENDING_KEY, { ...pending, client: using });
       return url;
     },
-    async finish(answerUrl) {
+    async connect({ answerUrl }) {
       const pending = await read(PENDING_KEY, PENDING);
       if (pending === null) throw new SourceError('wrong-state', 'no sign-in was under way');
       await secrets.remove(PENDING_KEY);
@@ -187,7 +171,7 @@ export function createGoogleAccounts(parts: GoogleAccountsParts): GoogleAccounts
       const sourceId = `google-${address}`;
       const { client, redirectUri } = pending;
       await secrets.set(accountKey(sourceId), { client, redirectUri, address, tokens } satisfies Account);
-      return { sourceId, address };
+      return { sourceId, name: address };
     },
     reader: async (source, { zone, ownAddresses }) =>
       googleReader({

@@ -6,7 +6,7 @@ import { putSample } from '../../src/sync/put-sample.ts';
 import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
 import type { SyncRequest } from '../../src/sync/sync.ts';
 import type { Handlers } from './commands.ts';
-import type { GoogleAccounts } from './google-accounts.ts';
+import { connected, connectorOf } from './connectors.ts';
 import type { BackgroundParts } from './parts.ts';
 import { CommandError } from './receive.ts';
 import type { Situation } from './situation.ts';
@@ -74,18 +74,14 @@ export function handlersOf({ parts, situation, importRun, refresh, sync }: Handl
       const source = (await store.sources()).find((s) => s.id === sourceId);
       const removed = await store.removeSource(sourceId);
       refresh();
-      if (source?.kind !== 'google' || !parts.google) return removed;
-      return { ...removed, revoked: await parts.google.disconnect(sourceId) };
+      const connector = source && connectorOf(parts.connectors, source.kind);
+      return connector ? { ...removed, revoked: await connector.disconnect(sourceId) } : removed;
     },
-    async googleClient() {
-      return { clientId: (await parts.google?.clientId()) ?? null };
-    },
-    async googleBegin(asked) {
-      return { url: await google(parts).begin(asked) };
-    },
-    async googleFinish({ answerUrl }) {
-      const { sourceId, address } = await google(parts).finish(answerUrl);
-      await store.putSource({ id: sourceId, kind: 'google', name: address }, now());
+    signInClient: async ({ kind }) => ({ clientId: await parts.signIns[kind].clientId() }),
+    signInBegin: async ({ kind, ...asked }) => ({ url: await parts.signIns[kind].begin(asked) }),
+    async connect(input) {
+      const { sourceId, name } = await connected(parts.connectors, input);
+      await store.putSource({ id: sourceId, kind: input.kind, name }, now());
       // A real calendar takes the sample's place.
       if ((await store.sources()).some((s) => s.kind === 'sample'))
         await store.removeSource(SAMPLE_SOURCE_ID);
@@ -134,7 +130,7 @@ export function handlersOf({ parts, situation, importRun, refresh, sync }: Handl
     },
     async deleteEverything() {
       for (const source of await store.sources()) {
-        if (source.kind === 'google') await parts.google?.disconnect(source.id);
+        await connectorOf(parts.connectors, source.kind)?.disconnect(source.id);
       }
       // What holds secrets goes first: killed in between, the command was not confirmed and is given again.
       await parts.forgetSecrets();
@@ -145,9 +141,4 @@ export function handlersOf({ parts, situation, importRun, refresh, sync }: Handl
     },
     previewSummary: async () => previewSummary(parts, await situation()),
   };
-}
-
-function google({ google: accounts }: BackgroundParts): GoogleAccounts {
-  if (!accounts) throw new CommandError('no-client', 'this build has no Google accounts');
-  return accounts;
 }

@@ -41,9 +41,8 @@ const background = createBackground({
   classifierVersion: runtime.getManifest().version,
   readFile,
   makeSample: (nowMs, zone) => sampleOccurrences(nowMs, zone, t.locale),
-  accountReader: async (source, context) =>
-    source.kind === 'google' ? google.reader(source, context) : null,
-  google,
+  connectors: { google },
+  signIns: { google },
   locks: navigator.locks,
   alarms,
   notifier,

@@ -1,6 +1,4 @@
-import type { Source } from '../../src/calendar/source.ts';
 import type { EpochMs } from '../../src/calendar/units.ts';
-import type { ReadContext, SourceReader } from '../../src/sources/contract.ts';
 import type { ReadFile } from '../../src/sources/file/read-file.ts';
 import type { MakeSample } from '../../src/sources/sample/sample-reader.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -8,7 +6,7 @@ import type { SummaryText } from '../../src/summary/summary-text.ts';
 import type { CreateClassifier } from '../../src/sync/labeller.ts';
 import type { Locks } from '../../src/sync/sync.ts';
 import type { Translate } from '../../src/words/translate.ts';
-import type { GoogleAccounts } from './google-accounts.ts';
+import type { Connectors, SignIns } from './connectors.ts';
 import type { SettingsArea } from './settings-over.ts';
 
 /** The alarms that the background sets. */
@@ -47,10 +45,8 @@ export interface BackgroundParts {
   readonly classifierVersion: string;
   readonly readFile: ReadFile;
   readonly makeSample: MakeSample;
-  /** Reader of an account or a feed; null where this build has none for its kind. */
-  readonly accountReader: (source: Source, context: ReadContext) => Promise<SourceReader | null>;
-  /** Absent where the build has no accounts. */
-  readonly google?: GoogleAccounts;
+  readonly connectors: Connectors;
+  readonly signIns: SignIns;
   readonly locks: Locks | null;
   readonly alarms: Alarms;
   readonly notifier: Notifier;

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { type Background, createBackground } from '../../extension/background/background.ts';
 import type { BackgroundParts } from '../../extension/background/parts.ts';
 import { type SettingsStorage, settingsOver } from '../../extension/background/settings-over.ts';
-import type { Source } from '../../src/calendar/source.ts';
 import { SourceError } from '../../src/calendar/source-error.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { SourceReader } from '../../src/sources/contract.ts';
@@ -108,7 +107,14 @@ export class World {
       classifierVersion: '1',
       readFile: readLines,
       makeSample: sampleOccurrences,
-      accountReader: async (source: Source) => this.readers.get(source.id) ?? null,
+      connectors: {
+        google: {
+          connect: async () => ({ sourceId: 'google', name: 'me' }),
+          reader: async (source) => this.readers.get(source.id) ?? null,
+          disconnect: async () => true,
+        },
+      },
+      signIns: { google: { clientId: async () => null, begin: async () => '' } },
       locks: null,
       alarms: {
         at: (name, when) => life.deed(async () => void this.alarms.set(name, { when })),

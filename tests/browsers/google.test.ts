@@ -250,10 +250,16 @@ describe('a Google account', () => {
   });
 
   it('takes no answer to another question', async () => {
-    await command('googleBegin', { redirectUri });
-    const forged = await command('googleFinish', { answerUrl: `${redirectUri}?code=stolen&state=other` });
+    await command('signInBegin', { kind: 'google', redirectUri });
+    const forged = await command('connect', {
+      kind: 'google',
+      answerUrl: `${redirectUri}?code=stolen&state=other`,
+    });
     expect(forged).toMatchObject({ ok: false, code: 'wrong-state' });
-    const again = await command('googleFinish', { answerUrl: `${redirectUri}?code=stolen&state=other` });
+    const again = await command('connect', {
+      kind: 'google',
+      answerUrl: `${redirectUri}?code=stolen&state=other`,
+    });
     expect(again).toMatchObject({ ok: false, code: 'wrong-state' });
     const source = (await rows<{ id: string; kind: string }>('sources')).find((s) => s.kind === 'google');
     await command('removeSource', { sourceId: source?.id });

@@ -18,7 +18,7 @@ export function ConnectGoogle(): JSX.Element {
   const secret = useSignal('');
   const ids = { client: useId(), secret: useId(), error: useId() };
   useEffect(() => {
-    void data.commands('googleClient', {}).then((answer) => {
+    void data.commands('signInClient', { kind: 'google' }).then((answer) => {
       if (answer.ok) known.value = answer.value.clientId;
     });
   }, [data, known]);
@@ -42,7 +42,8 @@ export function ConnectGoogle(): JSX.Element {
   /** Goes through the sign-in; answers with what went wrong in words, or null. */
   const through = async (): Promise<string | null> => {
     const typed = clientId.value.trim();
-    const begun = await data.commands('googleBegin', {
+    const begun = await data.commands('signInBegin', {
+      kind: 'google',
       redirectUri: data.google.redirectUri(),
       ...(typed === '' ? {} : { clientId: typed }),
       ...(typed === '' || secret.value.trim() === '' ? {} : { clientSecret: secret.value.trim() }),
@@ -50,7 +51,7 @@ export function ConnectGoogle(): JSX.Element {
     if (!begun.ok) return worded(t, 'error', begun.code, 'error_unknown');
     const answerUrl = await data.google.signIn(begun.value.url);
     if (answerUrl === null) return t('google_window_closed');
-    const finished = await data.commands('googleFinish', { answerUrl });
+    const finished = await data.commands('connect', { kind: 'google', answerUrl });
     return finished.ok ? null : worded(t, 'error', finished.code, 'error_unknown');
   };
 

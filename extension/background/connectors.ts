@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { Source, SourceKind } from '../../src/calendar/source.ts';
+import type { ReadContext, SourceReader } from '../../src/sources/contract.ts';
+
+/** What connecting a source takes, by its kind; checked before a connector sees it. */
+export const CONNECT_INPUTS = {
+  /** The address that the sign-in page, which `signInBegin` named, went back to. */
+  google: v.strictObject({
+    kind: v.literal('google'),
+    answerUrl: v.pipe(v.string(), v.url(), v.maxLength(20_000)),
+  }),
+} as const satisfies Partial<Record<SourceKind, v.GenericSchema>>;
+
+export type ConnectKind = keyof typeof CONNECT_INPUTS;
+export type ConnectInput<K extends ConnectKind = ConnectKind> = v.InferOutput<(typeof CONNECT_INPUTS)[K]>;
+
+/** How one kind of account or feed is connected, read and let go. Errors are `SourceError`s. */
+export interface Connector<K extends ConnectKind> {
+  /** Proves the access and keeps its secrets; answers with the source to add, or to refresh where it is known. */
+  connect(input: ConnectInput<K>): Promise<{ readonly sourceId: string; readonly name: string }>;
+  /** The reader of a connected source; null where this context cannot read it. */
+  reader(source: Source, context: ReadContext): Promise<SourceReader | null>;
+  /** Forgets the secrets, then takes the access back. False where the server could not be told. */
+  disconnect(sourceId: string): Promise<boolean>;
+}
+
+/** One line a kind: a missing one is a type error. */
+export type Connectors = { readonly [K in ConnectKind]: Connector<K> };
+
+/** Kinds whose access is granted on a sign-in page. */
+export const SIGN_IN_KINDS = ['google'] as const satisfies readonly ConnectKind[];
+export type SignInKind = (typeof SIGN_IN_KINDS)[number];
+
+/** The way to a sign-in page; `connect` ends what it begins. */
+export interface SignIn {
+  /** The client id that would be used now, or null where neither the build nor the user has one. */
+  clientId(): Promise<string | null>;
+  /** The address of the sign-in page. Throws SourceError `no-client` where no client id is known. */
+  begin(asked: {
+    clientId?: string;
+    clientSecret?: string;
+    redirectUri: string;
+    address?: string;
+  }): Promise<string>;
+}
+export type SignIns = { readonly [K in SignInKind]: SignIn };
+
+/** The connector of a source; null for files and the sample, which are connected to nothing. */
+export function connectorOf(connectors: Connectors, kind: SourceKind): Connector<ConnectKind> | null {
+  // Reader and disconnection take the same for every kind; only `connect` does not, and is reached by `connected`.
+  return kind in connectors ? (connectors[kind as ConnectKind] as Connector<ConnectKind>) : null;
+}
+
+/** Connects with the connector of the input's own kind. */
+export function connected<K extends ConnectKind>(
+  connectors: Connectors,
+  input: ConnectInput<K> & { readonly kind: K },
+): ReturnType<Connector<K>['connect']> {
+  return connectors[input.kind].connect(input);
+}
