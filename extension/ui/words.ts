@@ -2,15 +2,16 @@ import type { Activity, Side } from '../../src/calendar/activity.ts';
 import type { Verdict } from '../../src/calendar/correction.ts';
 import type { Reason } from '../../src/calendar/label.ts';
 import type { LeftOutReason } from '../../src/load/week-load.ts';
-import { type Translate, translator, type Values } from '../../src/words/translate.ts';
+import { type MessageKey, type Translate, translator, type Values } from '../../src/words/translate.ts';
 import { clockLength } from './format.ts';
 
 /**
  * The message key of a code: browsers allow no hyphen in a key, and `_other` at its end means a plural.
  * @example messageKey('reason', 'organizer-other') // => 'reason_organizer_else'
  */
-export function messageKey(prefix: string, code: string): string {
-  return `${prefix}_${code.replace(/[^A-Za-z0-9]+/g, '_')}`.replace(/_other$/, '_else');
+export function messageKey(prefix: string, code: string): MessageKey {
+  // A code may come from a newer version or from outside: a test holds those that we have to their words.
+  return `${prefix}_${code.replace(/[^A-Za-z0-9]+/g, '_')}`.replace(/_other$/, '_else') as MessageKey;
 }
 
 /** The words of a code, or those of `fallback` where this version has none for it yet. */
@@ -18,7 +19,7 @@ export function worded(
   t: Translate,
   prefix: string,
   code: string,
-  fallback: string,
+  fallback: MessageKey,
   values: Values = {},
 ): string {
   const text = t(messageKey(prefix, code), values);

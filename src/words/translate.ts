@@ -1,12 +1,21 @@
 /** Values put into a message's `{name}` places. */
 export type Values = Readonly<Record<string, string | number>>;
 
+/** The messages by key. Empty here, since `src/` knows no shell: `extension/ui/message-keys.ts` names their files. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled in by declaration merging
+export interface Messages {}
+
+type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+type Key<K> = K extends `${infer Base}_${PluralForm}` ? Base | K : K;
+/** A key of the message files, or the part before `_one` and `_other` of one that has plural forms. */
+export type MessageKey = Key<keyof Messages>;
+
 /**
  * Text of a message in the user's language. A `count` among the values picks `<key>_one`, `<key>_other` (and so
  * on, by the language's plural rules) where such a key exists.
  */
 export interface Translate {
-  (key: string, values?: Values): string;
+  (key: MessageKey, values?: Values): string;
   /** BCP 47 tag of the language that the texts are in, for number and date formats. */
   readonly locale: string;
 }
