@@ -18,6 +18,10 @@ const KEYWORDS: readonly (readonly [RegExp, Activity])[] = [
     'people',
   ],
   [
+    /\b(strategy|vision|okrs?|reorg|strategie|strat[eé]gie|estrat[eé]gia|strategia|wizja)\b|戦略|战略/i,
+    'direction',
+  ],
+  [
     /\b(budget|vendor|invoice|expense|audit|compliance|contract|procurement|rechnung|facture|factura|fattura)\b|予算|报销/i,
     'administration',
   ],

@@ -185,9 +185,9 @@ export function counts({ load, kind }: TrendWeek): boolean {
   return kind === 'past' && load !== null && !load.mostlyAway && load.craftShare !== null;
 }
 
-/** people / (people + coordination + administration), 0 to 1; null without management. */
+/** people / (people + direction + coordination + administration), 0 to 1; null without management. */
 export function peopleShare({ activities: a }: WeekLoad): number | null {
-  const all = a.people + a.coordination + a.administration;
+  const all = a.people + a.direction + a.coordination + a.administration;
   return all === 0 ? null : a.people / all;
 }
 

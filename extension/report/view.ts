@@ -122,7 +122,7 @@ function gapMinutes({ gap }: TrackFigure, track: Track, weeks: readonly WeekLoad
   if (gap === null || weeks.length === 0) return null;
   const base = weeks.reduce((sum, { minutes: m, activities: a }) => {
     return track === 'leadership'
-      ? sum + a.people + a.coordination + a.administration
+      ? sum + a.people + a.direction + a.coordination + a.administration
       : sum + m.craft + m.management + m.fragments;
   }, 0);
   return (Math.abs(gap) * base) / weeks.length;

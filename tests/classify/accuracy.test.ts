@@ -69,7 +69,7 @@ describe('the labelled rows', () => {
     const rows = trainingRows();
     expect(rows.length).toBeGreaterThan(2500);
     expect(new Set(rows.map((row) => row.language)).size).toBe(10);
-    expect(new Set(rows.map((row) => row.activity)).size).toBe(10);
+    expect(new Set(rows.map((row) => row.activity)).size).toBe(11);
   });
 });
 
@@ -78,8 +78,8 @@ describe('the committed model', () => {
     expect(MODEL.made).toBe(sourceHash());
   });
 
-  it('is at most 150 KB compressed', () => {
+  it('is at most 400 KB compressed', () => {
     const text = readFileSync(join(import.meta.dirname, '../../src/classify/model/model.ts'));
-    expect(brotliCompressSync(text).length).toBeLessThanOrEqual(150 * 1024);
+    expect(brotliCompressSync(text).length).toBeLessThanOrEqual(400 * 1024);
   });
 });

@@ -44,7 +44,7 @@ describe('the sums of a week', () => {
         expect(m.craftBooked + m.craftOpen).toBe(m.craft);
         const a = result.activities;
         expect(a['deep-work'] + a['making-together'] + a.learning).toBe(m.craftBooked);
-        expect(a.people + a.coordination + a.administration).toBe(m.management);
+        expect(a.people + a.direction + a.coordination + a.administration).toBe(m.management);
         expect(a.personal + a.break + a.travel + a.absence).toBe(m.away);
         expect(result.counted.reduce((sum, c) => sum + c.minutes, 0)).toBe(
           m.craftBooked + m.management + m.away,

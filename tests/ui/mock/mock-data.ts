@@ -199,7 +199,7 @@ export function mockData(
         const activity = verdict === 'ignore' ? o.label.activity : verdict;
         const side = ['deep-work', 'making-together', 'learning'].includes(activity)
           ? ('craft' as const)
-          : ['people', 'coordination', 'administration'].includes(activity)
+          : ['people', 'direction', 'coordination', 'administration'].includes(activity)
             ? ('management' as const)
             : ('neither' as const);
         return {
