@@ -1,18 +1,17 @@
 import { ACTIVITIES, type Activity } from '../calendar/activity.ts';
 import type { LabelledOccurrence } from '../calendar/label.ts';
-import { resolveOccurrence } from '../calendar/resolve.ts';
 import { difference, type Interval, intersection, lengthMs, MINUTE_MS, overlaps } from '../time/interval.ts';
 import { daysOfWeek, weekInterval } from '../time/week.ts';
 import { workingIntervals } from '../time/working-hours.ts';
 import type { PlainDate } from '../time/zone.ts';
-import { compareClaims, isMeeting, isSoloCraft, isUnconfirmed, reasonLeftOut, takesDays } from './counts.ts';
-import { withoutDuplicates } from './duplicates.ts';
+import { candidatesOf, claimedTime } from './candidates.ts';
+import { compareClaims, isMeeting, isSoloCraft, isUnconfirmed, takesDays } from './counts.ts';
 import { focusBlocks, recoveryAfter } from './focus-blocks.ts';
 import { longest, meetingRuns } from './meeting-runs.ts';
 import { type Piece, piecesInside } from './pieces.ts';
 import { sharesOf } from './shares.ts';
 import { type Claim, sweep } from './sweep.ts';
-import type { LeftOutReason, LoadSettings, Segment, WeekLoad } from './week-load.ts';
+import type { LoadSettings, Segment, WeekLoad } from './week-load.ts';
 
 /** A week is mostly away, and no yardstick for others, when more than half of its working time is. */
 const MOSTLY_AWAY = 0.5;
@@ -34,19 +33,7 @@ export function weekLoad(
   const { zone } = settings;
   const span = weekInterval(week, zone);
   const working = workingIntervals(week, zone, settings.workingHours);
-  const present = occurrences
-    .map((o) => inWholeMinutes(resolveOccurrence(o, zone)))
-    .filter((o) => touches(o, span));
-
-  const leftOut: { key: string; reason: LeftOutReason }[] = [];
-  const { kept, duplicates } = withoutDuplicates(present);
-  for (const { key } of duplicates) leftOut.push({ key, reason: 'duplicate' });
-  const candidates: LabelledOccurrence[] = [];
-  for (const occurrence of kept) {
-    const reason = reasonLeftOut(occurrence);
-    if (reason) leftOut.push({ key: occurrence.key, reason });
-    else candidates.push(occurrence);
-  }
+  const { kept, counted: candidates, leftOut: uncountable } = candidatesOf(occurrences, span, zone);
 
   const given = sweep(claimsOf(candidates, span, working));
   const pieces = piecesInside(given, working);
@@ -62,7 +49,7 @@ export function weekLoad(
     ...bookedSegments(pieces, blocks),
   ].sort((a, b) => a.startMs - b.startMs);
   const { counted, uncounted } = sharesOf(candidates, given, pieces, span);
-  leftOut.push(...uncounted);
+  const leftOut = [...uncountable, ...uncounted];
 
   const minutesWhere = (test: (segment: Segment) => boolean): number =>
     segments.reduce((ms, s) => (test(s) ? ms + lengthMs(s) : ms), 0) / MINUTE_MS;
@@ -116,19 +103,6 @@ export function weekLoad(
   };
 }
 
-function inWholeMinutes(occurrence: LabelledOccurrence): LabelledOccurrence {
-  const { startMs, endMs } = occurrence;
-  if (startMs % MINUTE_MS === 0 && endMs % MINUTE_MS === 0) return occurrence;
-  const cut = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS;
-  return { ...occurrence, startMs: cut(startMs), endMs: cut(endMs) };
-}
-
-/** Whether an occurrence belongs to the week; one without length does where it starts in it. */
-function touches(occurrence: Interval, span: Interval): boolean {
-  if (occurrence.endMs > occurrence.startMs) return overlaps(occurrence, span);
-  return occurrence.startMs >= span.startMs && occurrence.startMs < span.endMs;
-}
-
 /**
  * What each occurrence claims of the week. Absence that fills days claims the working time in it, before
  * everything else: a series goes on in the calendar while its owner is on holiday.
@@ -142,10 +116,13 @@ function claimsOf(
     Number(takesDays(b)) - Number(takesDays(a)) || compareClaims(a, b);
   return [...candidates].sort(absencesFirst).flatMap((owner, rank) => {
     const silent = takesDays(owner);
-    const claimed = silent ? working.map((w) => intersection(w, owner)) : [intersection(owner, span)];
-    return claimed
-      .filter((i) => i !== null)
-      .map((i) => ({ ...i, rank, owner, silent, meeting: isMeeting(owner) }));
+    return claimedTime(owner, span, working).map((i) => ({
+      ...i,
+      rank,
+      owner,
+      silent,
+      meeting: isMeeting(owner),
+    }));
   });
 }
 
