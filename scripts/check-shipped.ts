@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
  */
 const root = join(import.meta.dirname, '..');
 
-/** Marks of test builds (vite.config.ts defines `__TEST_CLOCK__` there). */
+/** Marks of test builds (vite.config.ts defines `__TEST_BUILD__` there). */
 const TEST_MARKS = /testClockOffsetMs|testGoogle/;
 const CODE_FROM_TEXT = /\beval\(|new Function\(/;
 const ADDRESS = /https?:\/\/[\w.*-]+/g;

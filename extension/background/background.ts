@@ -189,10 +189,7 @@ export function createBackground(parts: BackgroundParts): Background {
     if (!about) return;
     if (!about.preview) await summarySeen(parts, about.week);
     await parts.notifier.clear(id);
-    const page = (await parts.hasReport())
-      ? `report/index.html?week=${about.week}`
-      : `popup/index.html?week=${about.week}&tab=1`;
-    await parts.openPage(page);
+    await parts.openPage(`report/index.html?week=${about.week}`);
   };
   const closed = async (id: string): Promise<void> => {
     const about = weekOfNotification(id);

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 
 /** True in test builds alone (vite.config.ts), so that the shipped clock is the machine's and nothing else. */
-declare const __TEST_CLOCK__: boolean;
+declare const __TEST_BUILD__: boolean;
 
 /** Item of `storage.local` by which a test build's clock is off, in milliseconds. */
 const OFFSET_KEY = 'testClockOffsetMs';
@@ -19,11 +19,11 @@ export function machineTime(ms: number): number {
 }
 
 /** Done when the clock is right. */
-export const clockReady: Promise<void> = __TEST_CLOCK__ ? readOffset() : Promise.resolve();
+export const clockReady: Promise<void> = __TEST_BUILD__ ? readOffset() : Promise.resolve();
 
 /** Calls back when a test has moved the clock; never in a shipped build. */
 export function onClockMoved(callback: () => void): void {
-  if (!__TEST_CLOCK__) return;
+  if (!__TEST_BUILD__) return;
   browser.storage.onChanged.addListener((changes, area) => {
     const change = changes[OFFSET_KEY];
     if (area !== 'local' || !change) return;

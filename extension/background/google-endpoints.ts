@@ -3,7 +3,7 @@ import { GOOGLE_BASE_URL } from '../../src/sources/google/client.ts';
 import { GOOGLE_ENDPOINTS, type OAuthEndpoints } from '../../src/sources/google/oauth.ts';
 
 /** True in test builds alone (vite.config.ts), so that the shipped extension asks Google and nobody else. */
-declare const __TEST_CLOCK__: boolean;
+declare const __TEST_BUILD__: boolean;
 
 export interface GoogleServers {
   readonly oauth: OAuthEndpoints;
@@ -16,7 +16,7 @@ const SERVERS_KEY = 'testGoogleServers';
 
 /** Where Google is. */
 export async function googleServers(): Promise<GoogleServers> {
-  if (__TEST_CLOCK__) {
+  if (__TEST_BUILD__) {
     const items = await browser.storage.local.get(SERVERS_KEY);
     if (items[SERVERS_KEY]) return items[SERVERS_KEY] as GoogleServers;
   }

@@ -50,14 +50,6 @@ const background = createBackground({
   openPage: async (path) => {
     await browser.tabs.create({ url: runtime.getURL(path) });
   },
-  hasReport: async () => {
-    try {
-      return (await fetch(runtime.getURL('report/index.html'))).ok;
-    } catch {
-      // Browsers refuse to fetch a file that the package does not have: there is no such page.
-      return false;
-    }
-  },
   t,
   newId: () => crypto.randomUUID(),
   forgetSecrets: () => browser.storage.local.clear(),

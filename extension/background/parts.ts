@@ -52,8 +52,6 @@ export interface BackgroundParts {
   readonly notifier: Notifier;
   readonly toolbar: Toolbar;
   readonly openPage: (path: string) => Promise<void>;
-  /** Whether the build has the report page. */
-  readonly hasReport: () => Promise<boolean>;
   readonly t: Translate;
   readonly newId: () => string;
   /** Forgets tokens and passwords of all accounts. */

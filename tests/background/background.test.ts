@@ -286,17 +286,12 @@ describe('the weekly summary', () => {
     expect(await world.store.summaries()).toMatchObject([{ week: '2026-11-23' }]);
   });
 
-  test('a click opens the report of that week, or the popup where the build has no report', async () => {
+  test('a click opens the report of that week', async () => {
     const world = new World('2026-11-18T10:00');
     const background = await withFile(world);
     await background.notificationClicked('week-2026-11-16');
-    world.report = true;
-    await background.notificationClicked('week-2026-11-16');
     await background.notificationClicked('somebody-elses');
-    expect(world.opened).toEqual([
-      'popup/index.html?week=2026-11-16&tab=1',
-      'report/index.html?week=2026-11-16',
-    ]);
+    expect(world.opened).toEqual(['report/index.html?week=2026-11-16']);
   });
 
   test('a preview shows the current week and does not stand for it', async () => {

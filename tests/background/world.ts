@@ -68,7 +68,6 @@ export class World {
   readonly reports: string[] = [];
   badge = { share: null as number | null, badge: '', title: '' };
   secrets = true;
-  report = false;
   readers = new Map<string, SourceReader>();
   private ids = 0;
 
@@ -140,7 +139,6 @@ export class World {
           }),
       },
       openPage: (path) => life.deed(async () => void this.opened.push(path)),
-      hasReport: async () => this.report,
       t: translator((key) => words[key], 'en'),
       newId: () => `id-${++this.ids}`,
       forgetSecrets: () =>
