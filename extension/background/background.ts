@@ -131,11 +131,12 @@ export function createBackground(parts: BackgroundParts): Background {
         await alarms.at('resume', now() + RESUME_MS);
         await inTurn(() => relabelAll(store, here.label));
       }
-      await showToolbar(here);
       await setAlarms(here);
       await showDueSummary(parts, here);
       await computeWeeks(here);
       await alarms.clear('resume');
+      // Last, since it is only shown: a toolbar that cannot be drawn takes nothing with it.
+      await showToolbar(here);
     } catch (error) {
       parts.report('refresh', error);
     }

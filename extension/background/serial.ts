@@ -15,30 +15,16 @@ export function serial(): Serial {
 
 /**
  * A deed that is asked for often and need not be done as often: while one runs, any number of calls make one more
- * run, which all of them wait for.
+ * run, which all of them wait for. Never two at once.
  */
 export function coalesced(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
-  const start = (): Promise<void> => {
-    const mine = work().finally(() => {
-      running = null;
-    });
-    running = mine;
-    return mine;
-  };
+  const inTurn = serial();
+  let waiting: Promise<void> | null = null;
   return () => {
-    if (!running) return start();
-    next ??= running.then(
-      () => {
-        next = null;
-        return start();
-      },
-      () => {
-        next = null;
-        return start();
-      },
-    );
-    return next;
+    waiting ??= inTurn(() => {
+      waiting = null;
+      return work();
+    });
+    return waiting;
   };
 }

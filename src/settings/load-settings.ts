@@ -2,9 +2,15 @@ import type { LoadSettings } from '../load/week-load.ts';
 import { isZone } from '../time/zone.ts';
 import type { UserSettings } from './settings.ts';
 
-/** The zone that the user's settings mean on this machine. */
-export function zoneOf(settings: UserSettings, machineZone: string): string {
-  return settings.zone !== 'auto' && isZone(settings.zone) ? settings.zone : machineZone;
+/** What is counted in where neither the user nor the machine names a zone that exists. */
+const NO_ZONE = 'UTC';
+
+/**
+ * The zone that the user's settings mean on this machine; UTC where neither is one that `Intl` knows. Chromium says
+ * `Etc/Unknown` for a machine whose zone it cannot tell.
+ */
+export function zoneOf({ zone }: Pick<UserSettings, 'zone'>, machineZone: string): string {
+  return [zone, machineZone].find(isZone) ?? NO_ZONE;
 }
 
 /** What the load of a week depends on, from the user's settings. */

@@ -9,7 +9,7 @@ import { dropWeeks } from './weeks.ts';
 /** What a transaction that labels has to cover. */
 export const LABEL_STORES = ['corrections', 'rules', 'calendars', 'state'] as const satisfies StoreName[];
 
-const NONE_YET: LabelsState = { name: 'labels', revision: 0, fingerprint: '', pendingAfter: null };
+const NONE_YET: LabelsState = { name: 'labels', revision: '', fingerprint: '', pendingAfter: null };
 
 export async function labelsStateIn(tx: ReadTx | WriteTx): Promise<LabelsState> {
   const row = await tx.objectStore('state').get('labels');
@@ -19,7 +19,7 @@ export async function labelsStateIn(tx: ReadTx | WriteTx): Promise<LabelsState> 
 /** Notes that what decides labels has changed: all rows wait to be labelled anew. */
 export async function expectRelabel(tx: WriteTx): Promise<void> {
   const state = await labelsStateIn(tx);
-  await tx.objectStore('state').put({ ...state, revision: state.revision + 1, pendingAfter: '' });
+  await tx.objectStore('state').put({ ...state, revision: crypto.randomUUID(), pendingAfter: '' });
 }
 
 /** The labelling function for what the user has said so far, as this transaction sees it. */
@@ -75,7 +75,7 @@ export function labelWrites(db: Database): LabelWrites {
           await tx.objectStore('state').put({
             ...state,
             fingerprint,
-            revision: state.revision + 1,
+            revision: crypto.randomUUID(),
             pendingAfter: '',
           });
           return true;

@@ -126,8 +126,11 @@ export type StateRow =
 /** How far the labels agree with what decides them. */
 export interface LabelsState {
   readonly name: 'labels';
-  /** Grows with every change of corrections, rules and calendars. */
-  readonly revision: number;
+  /**
+   * Another one with every change of corrections, rules and calendars. Never a number that counts: one that an
+   * aborted transaction took back would be handed out again, for something else.
+   */
+  readonly revision: string;
   /** The other things that decide labels: own addresses, zone, version of the classifier. */
   readonly fingerprint: string;
   /** Key after which rows still wait to be labelled anew; '' for all of them, null for none. */

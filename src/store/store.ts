@@ -54,8 +54,8 @@ export interface StoreReader {
 export type LabelWith = (inputs: LabelInputs) => (occurrence: Occurrence) => Classification;
 
 export interface LabelInputs {
-  /** Grows whenever one of the others changes. */
-  readonly revision: number;
+  /** Another one whenever one of the others changes; no two states of them ever share one. */
+  readonly revision: string;
   readonly corrections: readonly Correction[];
   readonly rules: readonly Rule[];
   readonly calendars: readonly Calendar[];

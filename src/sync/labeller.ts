@@ -16,7 +16,7 @@ export type CreateClassifier = (options: {
 
 /** A `LabelWith` that makes a classifier anew only when something that decides labels has changed. */
 export function labellerFor(createClassifier: CreateClassifier, context: ReadContext): LabelWith {
-  let made: { revision: number; classify: (occurrence: Occurrence) => Classification } | null = null;
+  let made: { revision: string; classify: (occurrence: Occurrence) => Classification } | null = null;
   return ({ revision, ...inputs }) => {
     if (made?.revision !== revision) {
       const classifier = createClassifier({ ...inputs, ...context });

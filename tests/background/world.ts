@@ -51,7 +51,7 @@ export const BOSS = 'boss@example.org';
 const classifierOf: CreateClassifier = ({ corrections, rules, calendars, ownAddresses }) => ({
   classify: ownAddresses.includes(BOSS)
     ? () => labelled('people')
-    : labelByCorrections({ revision: 0, corrections, rules, calendars }),
+    : labelByCorrections({ revision: '', corrections, rules, calendars }),
 });
 
 /** What outlives a background: the store, the browser, the clock. */
