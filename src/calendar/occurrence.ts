@@ -20,6 +20,8 @@ export interface Attendee {
   readonly name?: string;
   readonly response: ResponseStatus;
   readonly self: boolean;
+  /** The invitation says that they need not come; absent where it does not. */
+  readonly optional?: true;
   readonly organizer: boolean;
 }
 

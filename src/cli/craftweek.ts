@@ -5,12 +5,13 @@ import { decodeText } from '../calendar/decode-text.ts';
 import type { Command, Io } from './command.ts';
 import { classify } from './commands/classify.ts';
 import { events } from './commands/events.ts';
+import { plan } from './commands/plan.ts';
 import { trend } from './commands/trend.ts';
 import { week } from './commands/week.ts';
 import { UsageError } from './options.ts';
 import { USAGE } from './usage.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { week, trend, events, classify };
+const COMMANDS: Readonly<Record<string, Command>> = { week, trend, plan, events, classify };
 
 const io: Io = {
   stdout: (output) => {

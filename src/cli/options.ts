@@ -24,6 +24,10 @@ const KNOWN = {
   recovery: { type: 'string' },
   self: { type: 'string', multiple: true },
   corrections: { type: 'string' },
+  moves: { type: 'string' },
+  allow: { type: 'string' },
+  track: { type: 'string' },
+  all: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -36,6 +40,7 @@ export interface ParsedArgs {
   readonly files: readonly string[];
   readonly text: (name: OptionName) => string | undefined;
   readonly texts: (name: OptionName) => readonly string[];
+  readonly flag: (name: OptionName) => boolean;
   readonly json: boolean;
 }
 
@@ -54,6 +59,7 @@ export function parseCommandLine(args: readonly string[], allowed: readonly Opti
     files: parsed.positionals,
     text: (name) => (typeof value(name) === 'string' ? (value(name) as string) : undefined),
     texts: (name) => (Array.isArray(value(name)) ? (value(name) as string[]) : []),
+    flag: (name) => value(name) === true,
     json: value('json') === true,
   };
 }

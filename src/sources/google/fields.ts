@@ -17,7 +17,7 @@ const EVENT_FIELDS = [
   'conferenceData(conferenceId,conferenceSolution/key/type)',
   'creator/self',
   'organizer(email,self)',
-  'attendees(email,displayName,organizer,self,resource,responseStatus,additionalGuests)',
+  'attendees(email,displayName,organizer,self,optional,resource,responseStatus,additionalGuests)',
   'attendeesOmitted',
   'guestsCanSeeOtherGuests',
 ].join(',');

@@ -39,6 +39,7 @@ export function peopleOf(event: GoogleEvent, ownAddresses: ReadonlySet<string>):
       ...(a.displayName ? { name: a.displayName } : {}),
       response: responseOf(a.responseStatus),
       self: isSelf(a),
+      ...(a.optional === true ? { optional: true as const } : {}),
       organizer: a.organizer === true,
     })),
     response: self ? responseOf(self.responseStatus) : 'accepted',

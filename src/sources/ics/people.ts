@@ -52,6 +52,7 @@ export function peopleOf(event: Properties, own: ReadonlySet<string>): People {
         ...(name && name.toLowerCase() !== email ? { name } : {}),
         response: responseOf(parameter(p, 'partstat')),
         self: own.has(email),
+        ...(/^OPT-PARTICIPANT$/i.test(parameter(p, 'role')) ? { optional: true as const } : {}),
         organizer: email !== '' && email === organizerAddress,
       };
     }),

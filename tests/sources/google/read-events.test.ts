@@ -62,7 +62,7 @@ describe('readGoogleEvents', () => {
       items: [
         event({
           attendees: [
-            { email: 'ada@example.org', responseStatus: 'tentative' },
+            { email: 'ada@example.org', responseStatus: 'tentative', optional: true },
             { email: 'kim@example.org', responseStatus: 'accepted', additionalGuests: 2, organizer: true },
             { email: 'room-4@resource.calendar.google.com', resource: true },
           ],
@@ -71,6 +71,7 @@ describe('readGoogleEvents', () => {
       ],
     }).occurrences;
     expect(meeting).toMatchObject({ people: 4, resources: 1, response: 'tentative', organizerIsSelf: false });
+    expect(meeting?.attendees.map((a) => a.optional)).toEqual([true, undefined]);
     const [room] = read({
       items: [event({ organizer: { self: true }, attendees: [{ email: 'r@x.org', resource: true }] })],
     }).occurrences;
