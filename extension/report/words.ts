@@ -1,9 +1,10 @@
 import { type PlainDate, parsePlain } from '../../src/time/zone.ts';
 import { hours, percent } from '../../src/words/format.ts';
+import { dateFormat, numberFormat } from '../../src/words/formatters.ts';
 
 /** `6 July`, with the year where it is not `thisYear`; never broken at the end of a line. */
 export function dayMonth(date: PlainDate, thisYear: string, locale: string): string {
-  const text = new Intl.DateTimeFormat(locale, {
+  const text = dateFormat(locale, {
     day: 'numeric',
     month: 'long',
     ...(date.startsWith(thisYear) ? {} : { year: 'numeric' }),
@@ -15,7 +16,7 @@ export function dayMonth(date: PlainDate, thisYear: string, locale: string): str
 /** `Jul`, or `Jan 2026` where a year begins: the ticks of the weeks' axis. */
 export function monthTick(date: PlainDate, locale: string): string {
   const january = date.slice(5, 7) === '01';
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     month: 'short',
     ...(january ? { year: 'numeric' } : {}),
     timeZone: 'UTC',
@@ -24,7 +25,7 @@ export function monthTick(date: PlainDate, locale: string): string {
 
 /** Whole hours on an axis: `20h`. */
 export function shortHours(count: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' }).format(count);
+  return numberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' }).format(count);
 }
 
 export { hours, percent };

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../src/time/interval.ts';
 import { type PlainDate, parsePlain, type Weekday } from '../../src/time/zone.ts';
+import { dateFormat, numberFormat } from '../../src/words/formatters.ts';
 
 /** A number and its unit apart, in the language's order, so that the unit can be set smaller. */
 export interface NumberParts {
@@ -27,13 +28,13 @@ function partsOf(format: Intl.NumberFormat, amount: number): NumberParts {
 
 /** A share 0 to 1 as a whole per cent. */
 export function percentParts(share: number, locale: string): NumberParts {
-  return partsOf(new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }), share);
+  return partsOf(numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }), share);
 }
 
 /** Minutes as hours with one decimal, so that figures stand under one another; nothing is a bare 0. */
 export function hourParts(minutes: number, locale: string): NumberParts {
   return partsOf(
-    new Intl.NumberFormat(locale, {
+    numberFormat(locale, {
       style: 'unit',
       unit: 'hour',
       unitDisplay: 'narrow',
@@ -46,7 +47,7 @@ export function hourParts(minutes: number, locale: string): NumberParts {
 
 /** Minutes as a number of hours inside of a sentence, with a decimal where there is one. */
 export function hourNumber(minutes: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(Math.round(minutes / 6) / 10);
+  return numberFormat(locale, { maximumFractionDigits: 1 }).format(Math.round(minutes / 6) / 10);
 }
 
 /** Minutes as `h:mm`, which stands in columns and can be added up by eye. */
@@ -59,22 +60,11 @@ export function clockLength(minutes: number): string {
 export function spokenLength(minutes: number, locale: string): string {
   const whole = Math.round(minutes);
   const unit = (amount: number, name: 'hour' | 'minute'): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(amount);
+    numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(amount);
   const full = Math.floor(whole / 60);
   const rest = whole % 60;
   if (full === 0) return unit(rest, 'minute');
   return rest === 0 ? unit(full, 'hour') : `${unit(full, 'hour')} ${unit(rest, 'minute')}`;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const id = `${locale} ${JSON.stringify(options)}`;
-  const known = formats.get(id);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  formats.set(id, made);
-  return made;
 }
 
 /** The clock time at an instant in `zone`. */

@@ -2,6 +2,7 @@ import { ACTIVITIES, SIDE } from '../calendar/activity.ts';
 import type { WeekLoad } from '../load/week-load.ts';
 import { addDays } from '../time/zone.ts';
 import { hours, percent } from '../words/format.ts';
+import { dateFormat } from '../words/formatters.ts';
 import type { Io } from './command.ts';
 import { paint, type Tone } from './paint.ts';
 
@@ -78,12 +79,12 @@ function bar(parts: readonly Part[], width: number, color: boolean): string {
 }
 
 function stretch(startMs: number, endMs: number, zone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', {
+  const day = dateFormat('en-GB', {
     timeZone: zone,
     weekday: 'short',
     day: '2-digit',
     month: 'short',
   });
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const time = dateFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
   return `${day.format(startMs)}  ${time.format(startMs)}-${time.format(endMs)}`;
 }

@@ -2,6 +2,7 @@ import type { Change } from '../drift/detect.ts';
 import type { WeekLoad } from '../load/week-load.ts';
 import { parsePlain } from '../time/zone.ts';
 import { hours, percent } from '../words/format.ts';
+import { dateFormat } from '../words/formatters.ts';
 import type { Translate } from '../words/translate.ts';
 import { changeInPoints, countedIn, type UsualWeek, type YardstickWeek } from './usual-week.ts';
 
@@ -33,7 +34,7 @@ export function summaryText(
   news: Pick<Change, 'week' | 'before' | 'after'> | null = null,
 ): SummaryText {
   const { minutes, craftShare, longestFocusMinutes } = week;
-  const from = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const from = dateFormat(t.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const date = from.format(parsePlain(week.week));
   const lines = [
     t('summary_hours', {

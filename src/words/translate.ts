@@ -1,3 +1,5 @@
+import { numberFormat } from './formatters.ts';
+
 /** Values put into a message's `{name}` places. */
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -40,7 +42,7 @@ export function translator(lookup: Lookup, locale: string): Translate {
     return template.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
       if (value === undefined) return place;
-      return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
+      return typeof value === 'number' ? numberFormat(locale).format(value) : value;
     });
   };
   return Object.assign(translate, { locale });
