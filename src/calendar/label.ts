@@ -20,6 +20,12 @@ export interface Classification {
   readonly reasons: readonly Reason[];
   /** The user said that this is not to be counted (`#ignore`, a correction or a rule). */
   readonly ignored: boolean;
+  /** Of an entry that fills days: the part of each day's working time that it takes. Absent for others. */
+  readonly takesDay?: 0 | 0.5 | 1;
+  /** Which half a half day takes; the later one where it does not say. */
+  readonly half?: 'earlier' | 'later';
+  /** Nothing settles whether the day is taken: it is to be asked, and until then none is. */
+  readonly dayUnsure?: boolean;
 }
 
 /** An occurrence with its label, as the store keeps it and `src/load` takes it. */

@@ -1,12 +1,14 @@
 import { type Activity, SIDE, type Side } from '../calendar/activity.ts';
 import type { Correction, Rule, Verdict } from '../calendar/correction.ts';
+import type { Craft } from '../calendar/craft.ts';
 import type { Classification, Reason } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import type { Calendar } from '../calendar/source.ts';
+import { fillsDays, readDay, toldDay } from './all-day/day-label.ts';
+import type { DayReader } from './all-day/day-taken.ts';
 import { type EventFacts, factsOf } from './event-facts.ts';
 import { hashtagOf } from './hashtags.ts';
 import { type Lesson, lessonsFrom } from './learn.ts';
-import { isSomebodyElsesAbsence } from './others-absence.ts';
 import { type Prediction, predict, reasonsOf } from './predict.ts';
 import { titleKey } from './title-key.ts';
 
@@ -18,7 +20,6 @@ const DEFAULT_BELOW = 0.75;
 /** Confidence of a calendar's default: the user meant the calendar, not each entry in it. */
 const BY_DEFAULT = 0.85;
 const KNOWS_NOTHING = 0.4;
-const KNOWS_LITTLE = 0.6;
 /** Entries kept in the cache of one classifier. */
 const CACHE_SIZE = 50_000;
 
@@ -31,6 +32,12 @@ export interface ClassifierOptions {
   readonly ownAddresses: readonly string[];
   /** The user's IANA zone. */
   readonly zone: string;
+  /** The user's craft: what counts as craft depends on it. */
+  readonly craft?: Craft | undefined;
+  /** ISO code of the country whose public holidays are the user's. */
+  readonly country?: string | undefined;
+  /** How the user is called, so that "Ana Silva - Vacation" is told from a colleague's. */
+  readonly ownNames?: readonly string[];
 }
 
 export interface Classifier {
@@ -58,41 +65,65 @@ export function createClassifier(options: ClassifierOptions): Classifier {
   const lesson = lessonsFrom(options.corrections);
   const cache = new Map<string, Classification>();
 
+  const ownNames = [
+    ...(options.ownNames ?? []),
+    ...options.ownAddresses.map((address) => (address.split('@')[0] ?? '').replace(/[._-]+/g, ' ')),
+  ];
+  const readerFor = (facts: EventFacts): DayReader => {
+    const country = facts.country ?? options.country;
+    return country === undefined ? { ownNames } : { country, ownNames };
+  };
+
   const byModel = (facts: EventFacts, fallback?: Calendar): Classification => {
     const id = cacheKey(facts, fallback);
     const known = cache.get(id);
     if (known) return known;
-    const made = modelled(facts, lesson, fallback);
+    const guessed = modelled(facts, lesson, fallback);
+    const made = fillsDays(facts) ? readDay(guessed, facts, readerFor(facts)) : guessed;
     if (cache.size >= CACHE_SIZE) cache.clear();
     cache.set(id, made);
     return made;
   };
+  const told = (facts: EventFacts, verdict: Verdict, reason: Reason): Classification =>
+    toldDay(decided(verdict, TOLD, reason), facts, readerFor(facts));
+
+  /** What the user's own hand says of an occurrence: corrections, then rules. */
+  const byHand = (
+    o: Occurrence,
+    calendar: Calendar | undefined,
+  ): { verdict: Verdict; reason: Reason } | null => {
+    const corrected: readonly (readonly [string, Verdict | undefined])[] = [
+      ['correction-occurrence', byOccurrence.get(o.key)],
+      ['correction-series', bySeries.get(o.uid)],
+      ['correction-title', byTitle.size > 0 ? byTitle.get(titleKey(o.title)) : undefined],
+    ];
+    for (const [code, verdict] of corrected) if (verdict) return { verdict, reason: { code, values: {} } };
+    const rule = options.rules.find((r) => matches(r, o, calendar));
+    return rule ? { verdict: rule.verdict, reason: { code: 'rule', values: { value: rule.value } } } : null;
+  };
 
   return {
     classify(o) {
-      const told = toldBy(o.title, o.description);
-      if (told) return told(factsOf(o));
-      const corrected: readonly (readonly [string, Verdict | undefined])[] = [
-        ['correction-occurrence', byOccurrence.get(o.key)],
-        ['correction-series', bySeries.get(o.uid)],
-        ['correction-title', byTitle.size > 0 ? byTitle.get(titleKey(o.title)) : undefined],
-      ];
-      for (const [code, verdict] of corrected)
-        if (verdict) return decided(verdict, TOLD, { code, values: {} });
+      const tagged = toldBy(o.title, o.description);
       const calendar = calendars.get(`${o.sourceId}\u001f${o.calendarId}`);
-      const rule = options.rules.find((r) => matches(r, o, calendar));
-      if (rule) return decided(rule.verdict, TOLD, { code: 'rule', values: { value: rule.value } });
-      const said = bySource(o.eventType);
-      if (said) return said;
-      return byModel(factsOf(o, outsideOf(o, ownDomains)), calendar?.defaultActivity ? calendar : undefined);
+      const facts = (): EventFacts => ({
+        ...factsOf(o, outsideOf(o, ownDomains)),
+        ...(options.craft === undefined ? {} : { craft: options.craft }),
+      });
+      if (tagged) return toldDay(tagged(facts()), facts(), readerFor({ title: '' }));
+      const hand = byHand(o, calendar);
+      if (hand) return told(facts(), hand.verdict, hand.reason);
+      const said = bySource(o.eventType, facts(), readerFor({ title: '' }));
+      return said ?? byModel(facts(), calendar?.defaultActivity ? calendar : undefined);
     },
-    classifyFacts(facts) {
-      const told = toldBy(facts.title, facts.description);
-      if (told) return told(facts);
+    classifyFacts(given) {
+      const facts =
+        given.craft === undefined && options.craft !== undefined ? { ...given, craft: options.craft } : given;
+      const tagged = toldBy(facts.title, facts.description);
+      if (tagged) return toldDay(tagged(facts), facts, readerFor(facts));
       const verdict = byTitle.size > 0 ? byTitle.get(titleKey(facts.title)) : undefined;
-      if (verdict) return decided(verdict, TOLD, { code: 'correction-title', values: {} });
-      const said = bySource(facts.eventType ?? 'default');
-      return said ?? byModel(facts);
+      if (verdict) return told(facts, verdict, { code: 'correction-title', values: {} });
+      return bySource(facts.eventType ?? 'default', facts, readerFor(facts)) ?? byModel(facts);
     },
   };
 }
@@ -119,16 +150,20 @@ function decided(verdict: Verdict, confidence: number, reason: Reason): Classifi
 }
 
 /** What the calendar's own event type settles. */
-function bySource(eventType: Occurrence['eventType']): Classification | null {
+function bySource(
+  eventType: Occurrence['eventType'],
+  facts: EventFacts,
+  reader: DayReader,
+): Classification | null {
   const reason: Reason = { code: 'event-type', values: { type: eventType } };
   switch (eventType) {
     case 'focusTime':
-      return decided('deep-work', SAID_BY_CALENDAR, reason);
+      return toldDay(decided('deep-work', SAID_BY_CALENDAR, reason), facts, reader);
     case 'outOfOffice':
-      return decided('absence', SAID_BY_CALENDAR, reason);
+      return toldDay(decided('absence', SAID_BY_CALENDAR, reason), facts, reader);
     case 'workingLocation':
     case 'birthday':
-      return decided('personal', SAID_BY_CALENDAR, reason);
+      return toldDay(decided('personal', SAID_BY_CALENDAR, reason), facts, reader);
     case 'fromGmail':
     case 'default':
       return null;
@@ -139,18 +174,6 @@ function bySource(eventType: Occurrence['eventType']): Classification | null {
 
 function modelled(facts: EventFacts, lesson: Lesson | null, fallback: Calendar | undefined): Classification {
   const prediction = sobered(predict(facts, lesson?.bonus), facts);
-  if (prediction.activity === 'absence' && isSomebodyElsesAbsence(facts)) {
-    return {
-      activity: 'personal',
-      side: 'neither',
-      confidence: 0.6,
-      reasons: [
-        { code: 'title-words', values: { words: facts.title.slice(0, 80) } },
-        { code: 'unsure', values: {} },
-      ],
-      ignored: false,
-    };
-  }
   if (fallback?.defaultActivity && prediction.confidence < DEFAULT_BELOW) {
     return decided(fallback.defaultActivity, BY_DEFAULT, {
       code: 'calendar-default',
@@ -168,19 +191,11 @@ function modelled(facts: EventFacts, lesson: Lesson | null, fallback: Calendar |
   };
 }
 
-/**
- * Where the model would be too sure. An empty title says nothing. And nearly every all-day entry that it learnt from
- * was an absence, so that alone must not take a day away: the words must say so too.
- */
+/** An empty title says nothing: the model must not be sure of it. */
 function sobered(prediction: Prediction, facts: EventFacts): Prediction {
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(facts.title + (facts.description ?? ''))) {
-    return { ...prediction, confidence: Math.min(prediction.confidence, KNOWS_NOTHING) };
-  }
-  if (!facts.allDay || prediction.activity !== 'absence') return prediction;
-  const { title, description } = facts;
-  const byWords = predict(description === undefined ? { title } : { title, description });
-  if (byWords.side === 'neither') return prediction;
-  return { ...byWords, confidence: Math.min(byWords.confidence, KNOWS_LITTLE) };
+  if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(facts.title + (facts.description ?? '')))
+    return prediction;
+  return { ...prediction, confidence: Math.min(prediction.confidence, KNOWS_NOTHING) };
 }
 
 function matches(rule: Rule, o: Occurrence, calendar: Calendar | undefined): boolean {
@@ -225,6 +240,9 @@ function cacheKey(f: EventFacts, fallback: Calendar | undefined): string {
     f.allDay,
     f.location ? 1 : 0,
     f.rooms,
+    f.craft,
+    f.country,
+    f.responseStatus,
     fallback?.id,
   ].join('\u001f');
 }

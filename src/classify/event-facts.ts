@@ -1,3 +1,4 @@
+import type { Craft } from '../calendar/craft.ts';
 import type { EventType, Occurrence, Recurring, ResponseStatus } from '../calendar/occurrence.ts';
 
 /** What the classifier looks at: the plain input of `craftweek classify` (design.md, section 5), and more. */
@@ -23,6 +24,10 @@ export interface EventFacts {
   readonly hour?: number;
   /** ISO weekday, 1 Monday to 7 Sunday. */
   readonly weekday?: number;
+  /** The user's craft. */
+  readonly craft?: Craft;
+  /** ISO code of the user's country. */
+  readonly country?: string;
 }
 
 /** The facts of an occurrence; `calendarName` and the user's zone are the caller's to know. */

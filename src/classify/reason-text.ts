@@ -48,6 +48,20 @@ export function reasonText({ code, values }: Reason): string {
       return 'you organise it';
     case 'organizer-other':
       return 'somebody else organises it';
+    case 'own-leave':
+      return 'it says that you are off';
+    case 'half-day':
+      return 'it says half a day';
+    case 'public-holiday':
+      return 'a public holiday';
+    case 'closed':
+      return 'it says that the firm is closed';
+    case 'regional-holiday':
+      return 'a holiday that only some have';
+    case 'somebody-else':
+      return "somebody else's absence";
+    case 'about-leave':
+      return 'about time off, not time off itself';
     default:
       return 'nothing decides it clearly';
   }

@@ -1,3 +1,4 @@
+import type { Craft } from '../calendar/craft.ts';
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import { createClassifier } from '../classify/classifier.ts';
 import type { Interval } from '../time/interval.ts';
@@ -13,7 +14,13 @@ export interface LabelledInput {
 /** Reads every FILE and labels each occurrence, as the extension does after a sync. */
 export async function readLabelled(
   files: readonly string[],
-  options: { zone: string; ownAddresses: readonly string[]; window: Interval },
+  options: {
+    zone: string;
+    ownAddresses: readonly string[];
+    window: Interval;
+    craft?: Craft;
+    country?: string;
+  },
   io: Io,
 ): Promise<LabelledInput> {
   const { occurrences, problems, unreadable, calendarNames } = await readInput(files, options, io);
@@ -23,6 +30,8 @@ export async function readLabelled(
     calendars: calendarNames.map((name, i) => ({ sourceId: 'file', id: String(i), name, selected: true })),
     ownAddresses: options.ownAddresses,
     zone: options.zone,
+    craft: options.craft,
+    country: options.country,
   });
   return {
     occurrences: occurrences.map((o) => ({ ...o, label: classifier.classify(o) })),

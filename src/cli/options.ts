@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { CRAFTS, type Craft, isCraft } from '../calendar/craft.ts';
 import { defaultLoadSettings } from '../load/settings.ts';
 import type { LoadSettings } from '../load/week-load.ts';
 import { weekAt, weekOf } from '../time/week.ts';
@@ -23,6 +24,8 @@ const KNOWN = {
   focus: { type: 'string' },
   recovery: { type: 'string' },
   self: { type: 'string', multiple: true },
+  craft: { type: 'string' },
+  country: { type: 'string' },
   corrections: { type: 'string' },
   moves: { type: 'string' },
   allow: { type: 'string' },
@@ -34,7 +37,16 @@ const KNOWN = {
 export type OptionName = keyof typeof KNOWN;
 
 /** The options of `week`, `trend` and `plan` that settle how a week is counted. */
-export const WEEK_OPTIONS = ['zone', 'hours', 'focus', 'recovery', 'self', 'json'] as const;
+export const WEEK_OPTIONS = [
+  'zone',
+  'hours',
+  'focus',
+  'recovery',
+  'self',
+  'craft',
+  'country',
+  'json',
+] as const;
 
 export interface ParsedArgs {
   readonly files: readonly string[];
@@ -90,6 +102,19 @@ export function ownAddressesOf(args: ParsedArgs): string[] {
     .flatMap((text) => text.split(','))
     .map((text) => text.trim().toLowerCase())
     .filter((text) => text !== '');
+}
+
+/** What `--craft` and `--country` say of the user. Throws UsageError on a craft or a country that is none. */
+export function personOf(args: ParsedArgs): { craft?: Craft; country?: string } {
+  const craft = args.text('craft');
+  const country = args.text('country')?.toUpperCase();
+  if (craft !== undefined && !isCraft(craft)) {
+    throw new UsageError(`--craft ${craft}: takes one of ${CRAFTS.join(', ')}`);
+  }
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) {
+    throw new UsageError(`--country ${country}: takes an ISO code of two letters, such as DE`);
+  }
+  return { ...(craft === undefined ? {} : { craft }), ...(country === undefined ? {} : { country }) };
 }
 
 /** The Monday of the week that the date of option `name` falls in; the current week without it. */

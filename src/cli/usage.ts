@@ -1,7 +1,7 @@
 export const USAGE = `craftweek: how much of the week is craft, how much management
 
   craftweek week     FILE... [--week 2026-11-16] [--zone Europe/Berlin] [--hours 09:00-12:00,13:00-17:00]
-                             [--focus 120] [--recovery 15] [--self me@example.org] [--json]
+                             [--focus 120] [--recovery 15] [--self me@example.org] [--craft medicine] [--country DE] [--json]
   craftweek trend    FILE... [--weeks 26] [--until 2026-11-16] [... the same options] [--json]
   craftweek plan     FILE... [--week 2026-11-16] [--moves 3] [--allow skip,shorten,shift,rarer,gather]
                              [--track leadership] [--all] [... the same options] [--json]

@@ -1,8 +1,9 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import { resolveOccurrence } from '../calendar/resolve.ts';
 import { type Interval, intersection, MINUTE_MS, overlaps } from '../time/interval.ts';
-import { reasonLeftOut, takesDays } from './counts.ts';
+import { partOfDaysTaken, reasonLeftOut, takesDays } from './counts.ts';
 import { withoutDuplicates } from './duplicates.ts';
+import { halfOfDays } from './half-day.ts';
 import type { LeftOutReason } from './week-load.ts';
 
 /** The occurrences of a span, copies merged: those that count, and those that do not. */
@@ -42,13 +43,17 @@ export function candidatesOf(
 
 /**
  * The time of the span that a counted occurrence claims: all of its own, or the working time in it where it is an
- * absence that fills days.
+ * absence that fills days, or the half of each day's where that is all it takes.
  */
 export function claimedTime(
   occurrence: LabelledOccurrence,
   span: Interval,
   working: readonly Interval[],
+  zone: string,
 ): Interval[] {
+  if (partOfDaysTaken(occurrence) === 0.5) {
+    return halfOfDays(occurrence, working, occurrence.label.half ?? 'later', zone);
+  }
   const claimed = takesDays(occurrence)
     ? working.map((w) => intersection(w, occurrence))
     : [intersection(occurrence, span)];

@@ -11,11 +11,17 @@ export function fillsDays(occurrence: LabelledOccurrence): boolean {
 }
 
 /**
- * An absence that fills days takes the working time it covers. It does so also when it is marked free, since
- * calendars mark all-day entries free by default.
+ * The part of each day's working time that an entry takes away: of an absence that fills days all of it, or the half
+ * that its label tells. It does so also when it is marked free, since calendars mark all-day entries free by default.
  */
+export function partOfDaysTaken(occurrence: LabelledOccurrence): 0 | 0.5 | 1 {
+  if (!fillsDays(occurrence)) return 0;
+  return occurrence.label.takesDay ?? (occurrence.label.activity === 'absence' ? 1 : 0);
+}
+
+/** Whether an entry takes working time of days away. */
 export function takesDays(occurrence: LabelledOccurrence): boolean {
-  return occurrence.label.activity === 'absence' && fillsDays(occurrence);
+  return partOfDaysTaken(occurrence) > 0;
 }
 
 /**

@@ -5,7 +5,14 @@ import { daysOfWeek, weekInterval } from '../time/week.ts';
 import { workingIntervals } from '../time/working-hours.ts';
 import type { PlainDate } from '../time/zone.ts';
 import { candidatesOf, claimedTime } from './candidates.ts';
-import { compareClaims, isMeeting, isSoloCraft, isUnconfirmed, takesDays } from './counts.ts';
+import {
+  compareClaims,
+  isMeeting,
+  isSoloCraft,
+  isUnconfirmed,
+  partOfDaysTaken,
+  takesDays,
+} from './counts.ts';
 import { focusBlocks, recoveryAfter } from './focus-blocks.ts';
 import { longest, meetingRuns } from './meeting-runs.ts';
 import { type Piece, piecesInside } from './pieces.ts';
@@ -35,10 +42,10 @@ export function weekLoad(
   const working = workingIntervals(week, zone, settings.workingHours);
   const { kept, counted: candidates, leftOut: uncountable } = candidatesOf(occurrences, span, zone);
 
-  const given = sweep(claimsOf(candidates, span, working));
+  const given = sweep(claimsOf(candidates, span, working, zone));
   const pieces = piecesInside(given, working);
   const meetings = given.filter(({ owner }) => isMeeting(owner));
-  const absences = candidates.filter(takesDays);
+  const absences = candidates.filter((o) => partOfDaysTaken(o) === 1);
   const open = difference(working, given);
   const recovery = recoveryAfter(meetings, settings.recoveryMinutes);
   const soloCraft = pieces.filter(({ owner, inside }) => inside && isSoloCraft(owner));
@@ -111,12 +118,13 @@ function claimsOf(
   candidates: readonly LabelledOccurrence[],
   span: Interval,
   working: readonly Interval[],
+  zone: string,
 ): Claim<LabelledOccurrence>[] {
   const absencesFirst = (a: LabelledOccurrence, b: LabelledOccurrence): number =>
     Number(takesDays(b)) - Number(takesDays(a)) || compareClaims(a, b);
   return [...candidates].sort(absencesFirst).flatMap((owner, rank) => {
     const silent = takesDays(owner);
-    return claimedTime(owner, span, working).map((i) => ({
+    return claimedTime(owner, span, working, zone).map((i) => ({
       ...i,
       rank,
       owner,

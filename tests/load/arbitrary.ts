@@ -105,6 +105,8 @@ export function anyOccurrences(zone: string, week: string): fc.Arbitrary<Labelle
       ignored: fc.constantFrom(false, false, false, true),
       form: fc.constantFrom('timed', 'timed', 'timed', 'timed', 'all-day', 'floating'),
       uid: fc.integer({ min: 0, max: 40 }),
+      takes: fc.constantFrom(undefined, undefined, undefined, 0, 0.5, 1),
+      half: fc.constantFrom(undefined, 'earlier', 'later'),
     } as const)
     .map((r) => {
       const startMs = span.startMs + r.start * 15 * MINUTE_MS + r.seconds * 1000;
@@ -122,7 +124,11 @@ export function anyOccurrences(zone: string, week: string): fc.Arbitrary<Labelle
         },
         r.activity,
       );
-      const labelled = { ...base, label: { ...base.label, ignored: r.ignored } };
+      const takes =
+        r.takes === undefined || r.activity !== 'absence'
+          ? {}
+          : { takesDay: r.takes, ...(r.takes === 0.5 && r.half ? { half: r.half } : {}) };
+      const labelled = { ...base, label: { ...base.label, ...takes, ignored: r.ignored } };
       const date = dateIn(zone, startMs);
       if (r.form === 'all-day')
         return { ...labelled, allDay: { start: date, end: addDays(date, 1 + (r.uid % 3)) } };

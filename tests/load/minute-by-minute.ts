@@ -2,7 +2,7 @@ import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import { resolveOccurrence } from '../../src/calendar/resolve.ts';
 import type { LoadMinutes, LoadSettings } from '../../src/load/week-load.ts';
 import { MINUTE_MS } from '../../src/time/interval.ts';
-import { weekInterval } from '../../src/time/week.ts';
+import { daysOfWeek, weekInterval } from '../../src/time/week.ts';
 import { workingIntervals } from '../../src/time/working-hours.ts';
 
 /**
@@ -32,6 +32,17 @@ export function minuteByMinute(
       .filter((o) => o.response === 'declined' && o.status !== 'cancelled')
       .map((o) => `${o.uid} ${o.first}`),
   );
+  const days = daysOfWeek(week, settings.zone);
+  const dateAt = (ms: number): string => days.find((d) => ms < d.endMs)?.date ?? '';
+  const dates = working.map((w, m) => (w ? dateAt(span.startMs + m * MINUTE_MS) : ''));
+  const ranks = new Map<string, number>();
+  const rank = dates.map((date) => {
+    ranks.set(date, (ranks.get(date) ?? -1) + 1);
+    return ranks.get(date) ?? 0;
+  });
+  const inEarlierHalf = (m: number): boolean =>
+    (rank[m] ?? 0) < Math.floor(((ranks.get(dates[m] ?? '') ?? 0) + 1) / 2);
+  const takes = (o: One): number => o.label.takesDay ?? (o.label.activity === 'absence' ? 1 : 0);
   const long = (o: One): boolean => o.allDay !== null || o.last - o.first >= 720;
   const counts = (o: One): boolean =>
     o.status !== 'cancelled' &&
@@ -42,9 +53,7 @@ export function minuteByMinute(
     o.last > o.first &&
     o.last > 0 &&
     o.first < length &&
-    (long(o)
-      ? o.label.activity === 'absence'
-      : o.transparency !== 'transparent' || o.eventType === 'focusTime') &&
+    (long(o) ? takes(o) > 0 : o.transparency !== 'transparent' || o.eventType === 'focusTime') &&
     !declined.has(`${o.uid} ${o.first}`);
   const answer = (o: One): number =>
     o.response === 'needsAction' ? 2 : o.response === 'tentative' || o.status === 'tentative' ? 1 : 0;
@@ -71,7 +80,8 @@ export function minuteByMinute(
   const owners: (One | undefined)[] = [];
   let doubleBooked = 0;
   for (let m = 0; m < length; m++) {
-    const absent = working[m] ? at(absences, m) : undefined;
+    const half = (o: One): boolean => takes(o) === 1 || inEarlierHalf(m) === (o.label.half === 'earlier');
+    const absent = working[m] ? at(absences.filter(half), m) : undefined;
     owners.push(absent ?? at(timed, m));
     if (!absent && timed.filter((o) => meeting(o) && o.first <= m && m < o.last).length >= 2) doubleBooked++;
   }

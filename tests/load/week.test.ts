@@ -289,6 +289,24 @@ describe('absence', () => {
     expect(result.days[1]).toMatchObject({ date: '2026-11-17', absent: true });
   });
 
+  it('of half a day takes the half that it names, else the later one, the middle rounded down', () => {
+    const half = (more: object) =>
+      load([{ ...holiday, label: { ...holiday.label, takesDay: 0.5, ...more } }]).segments.filter(
+        (s) => s.kind === 'away',
+      );
+    const span = (segments: readonly { startMs: number; endMs: number }[]) =>
+      segments.map(({ startMs, endMs }) => ({ startMs, endMs }));
+    expect(span(half({ half: 'earlier' }))).toEqual([at('17 09:00-12:00'), at('17 13:00-13:30')]);
+    expect(span(half({}))).toEqual([at('17 13:30-17:00')]);
+    expect(load([{ ...holiday, label: { ...holiday.label, takesDay: 0.5 } }]).days[1]?.absent).toBe(false);
+  });
+
+  it('that nothing settles takes nothing', () => {
+    const unsure = { ...holiday, label: { ...holiday.label, takesDay: 0, dayUnsure: true } } as const;
+    expect(load([unsure]).minutes.away).toBe(0);
+    expect(load([unsure]).leftOut).toEqual([{ key: 'holiday', reason: 'all-day' }]);
+  });
+
   it('of hours takes just these', () => {
     expect(load([entry('17 13:00-17:00', 'absence')]).minutes.away).toBe(240);
     expect(

@@ -14,6 +14,13 @@ const t = wordsOf('en');
 
 /** Every code that the classifier gives, with values as it gives them. */
 const REASONS = {
+  'own-leave': {},
+  'half-day': {},
+  'public-holiday': {},
+  closed: {},
+  'regional-holiday': {},
+  'somebody-else': {},
+  'about-leave': {},
   'title-words': { words: 'sync' },
   'description-words': { words: 'sync' },
   people: { count: 3 },

@@ -13,7 +13,8 @@ export function dateOfRule(rule: string, year: number): PlainDate | null {
     return first ? addDays(first, Number(moon[2] ?? 0)) : null;
   }
   const nth = /^(-?\d)([A-Z]{3})([+-]\d+)? (\d\d)$/.exec(rule);
-  if (nth) return addDays(nthWeekday(year, nth[4] ?? '01', Number(nth[1]), nth[2] ?? ''), Number(nth[3] ?? 0));
+  if (nth)
+    return addDays(nthWeekday(year, nth[4] ?? '01', Number(nth[1]), nth[2] ?? ''), Number(nth[3] ?? 0));
   const near = /^([A-Z]{3})([<>])(\d\d-\d\d)$/.exec(rule);
   if (near) return weekdayNear(`${year}-${near[3]}`, near[1] ?? '', near[2] === '>');
   const moved = /^(\d\d-\d\d)>([A-Z]{3})$/.exec(rule);

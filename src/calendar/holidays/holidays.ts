@@ -146,9 +146,7 @@ export function holidayAnywhere(name: string): HolidayReach | null {
   const key = holidayKey(name);
   const has = (country: string): boolean => namesOf(country).get(key) === 'off';
   if (!HOLIDAY_COUNTRIES.some((country) => namesOf(country).has(key))) return null;
-  sharedKeys ??= new Set(
-    Object.values(SHARED_DAYS).flatMap(([, names]) => names.split('|').map(holidayKey)),
-  );
+  sharedKeys ??= new Set(Object.values(SHARED_DAYS).flatMap(([, names]) => names.split('|').map(holidayKey)));
   const everywhere = !sharedKeys.has(key) || TOGETHER.slice(0, 4).every((group) => mostOf(group, has));
   return everywhere && TOGETHER.some((group) => mostOf(group, has)) ? 'off' : 'partly';
 }

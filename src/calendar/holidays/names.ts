@@ -9,7 +9,7 @@ export const SHARED_DAYS = {
   ],
   epiphany: [
     '01-06',
-    "Epiphany|Three Kings Day|Heilige Drei Könige|Dreikönig|Dreikönigstag|Epiphanie|Épiphanie|Epifania|Epifania del Signore|Befana|Epifanía|Epifanía del Señor|Reyes|Dia de Reyes|Reyes Magos|Dia de los Reyes Magos|Driekoningen|Trzech Króli|Święto Trzech Króli|Objawienie Pańskie|Trettondedag jul|Loppiainen|Dia de Reis",
+    'Epiphany|Three Kings Day|Heilige Drei Könige|Dreikönig|Dreikönigstag|Epiphanie|Épiphanie|Epifania|Epifania del Signore|Befana|Epifanía|Epifanía del Señor|Reyes|Dia de Reyes|Reyes Magos|Dia de los Reyes Magos|Driekoningen|Trzech Króli|Święto Trzech Króli|Objawienie Pańskie|Trettondedag jul|Loppiainen|Dia de Reis',
   ],
   carnivalMonday: [
     'E-48',
@@ -62,9 +62,12 @@ export const SHARED_DAYS = {
   ],
   assumption: [
     '08-15',
-    "Assumption|Assumption Day|Assumption of Mary|Assumption of the Virgin Mary|Mariä Himmelfahrt|Assomption|15 août|Asunción|Asunción de la Virgen|La Asunción de la Virgen|Asunción de María|Assunção de Nossa Senhora|Nossa Senhora da Assunção|Assunção|Ferragosto|Assunzione|Assunzione di Maria|O.L.V. Hemelvaart|Onze Lieve Vrouw Hemelvaart|Maria-Tenhemelopneming|Wniebowzięcie|Wniebowzięcie NMP|Wniebowzięcie Najświętszej Maryi Panny",
+    'Assumption|Assumption Day|Assumption of Mary|Assumption of the Virgin Mary|Mariä Himmelfahrt|Assomption|15 août|Asunción|Asunción de la Virgen|La Asunción de la Virgen|Asunción de María|Assunção de Nossa Senhora|Nossa Senhora da Assunção|Assunção|Ferragosto|Assunzione|Assunzione di Maria|O.L.V. Hemelvaart|Onze Lieve Vrouw Hemelvaart|Maria-Tenhemelopneming|Wniebowzięcie|Wniebowzięcie NMP|Wniebowzięcie Najświętszej Maryi Panny',
   ],
-  reformation: ['10-31', 'Reformation Day|Reformationstag|Dia de las Iglesias Evangélicas|Dia Nacional de las Iglesias Evangélicas y Protestantes'],
+  reformation: [
+    '10-31',
+    'Reformation Day|Reformationstag|Dia de las Iglesias Evangélicas|Dia Nacional de las Iglesias Evangélicas y Protestantes',
+  ],
   allSaints: [
     '11-01',
     "All Saints' Day|All Saints|Allerheiligen|Toussaint|Todos los Santos|Dia de Todos los Santos|Fiesta de Todos los Santos|Todos os Santos|Dia de Todos os Santos|Dia de Todos-os-Santos|Ognissanti|Tutti i Santi|Wszystkich Świętych|Dzień Wszystkich Świętych|諸聖人の日",
@@ -93,28 +96,49 @@ export const SHARED_DAYS = {
     '12-31',
     "New Year's Eve|New Years Eve|Silvester|Saint-Sylvestre|Réveillon|Nochevieja|Fin de Año|Véspera de Ano Novo|Réveillon de Ano Novo|San Silvestro|Oudejaarsavond|Oud en Nieuw|Oudjaar|Sylwester|大晦日|除夕|大年三十|Nyårsafton|Nyttårsaften",
   ],
-  valentines: ['02-14', "Valentine's Day|Valentinstag|Saint-Valentin|San Valentín|Dia dos Namorados|San Valentino|Valentijnsdag|Walentynki|バレンタインデー|情人节"],
+  valentines: [
+    '02-14',
+    "Valentine's Day|Valentinstag|Saint-Valentin|San Valentín|Dia dos Namorados|San Valentino|Valentijnsdag|Walentynki|バレンタインデー|情人节",
+  ],
   womensDay: [
     '03-08',
     "International Women's Day|Women's Day|Internationaler Frauentag|Frauentag|Journée internationale des femmes|Journée des droits des femmes|Dia de la Mujer|Dia Internacional de la Mujer|Dia da Mulher|Dia Internacional da Mulher|Festa della donna|Internationale Vrouwendag|Dzień Kobiet|Międzynarodowy Dzień Kobiet|国際女性デー|妇女节|国际妇女节|三八妇女节",
   ],
   stJoseph: ['03-19', "St. Joseph's Day|San José|Dia de San José|Josefstag|Saint-Joseph|San Giuseppe"],
-  stPeterPaul: ['06-29', 'Saints Peter and Paul|Peter und Paul|San Pedro y San Pablo|Santi Pietro e Paolo|Saint Peter and Saint Paul'],
-  stJohn: ['06-24', "St. John's Day|San Juan|Saint-Jean|Saint-Jean-Baptiste|Fête nationale du Québec|São João|San Giovanni|Dia de San Juan"],
+  stPeterPaul: [
+    '06-29',
+    'Saints Peter and Paul|Peter und Paul|San Pedro y San Pablo|Santi Pietro e Paolo|Saint Peter and Saint Paul',
+  ],
+  stJohn: [
+    '06-24',
+    "St. John's Day|San Juan|Saint-Jean|Saint-Jean-Baptiste|Fête nationale du Québec|São João|San Giovanni|Dia de San Juan",
+  ],
   chineseNewYear: [
     'L:spring',
-    'Chinese New Year|Lunar New Year|Spring Festival|春节|春節|农历新年|農曆新年|農曆年初一|农历年初一|大年初一|春节假期|春節假期|Lunar New Year\'s Day',
+    "Chinese New Year|Lunar New Year|Spring Festival|春节|春節|农历新年|農曆新年|農曆年初一|农历年初一|大年初一|春节假期|春節假期|Lunar New Year's Day",
   ],
   chineseNewYear2: [
     'L:spring+1',
     'Second Day of Chinese New Year|Second Day of Lunar New Year|Chinese New Year Day 2|大年初二|農曆年初二|农历年初二|Chinese New Year Holiday|Lunar New Year Holiday|春节初二',
   ],
-  chineseNewYear3: ['L:spring+2', 'Third Day of Chinese New Year|Third Day of Lunar New Year|大年初三|農曆年初三|农历年初三'],
-  qingming: ['L:qingming', 'Qingming Festival|Tomb Sweeping Day|Ching Ming Festival|清明|清明节|清明節|民族掃墓節'],
+  chineseNewYear3: [
+    'L:spring+2',
+    'Third Day of Chinese New Year|Third Day of Lunar New Year|大年初三|農曆年初三|农历年初三',
+  ],
+  qingming: [
+    'L:qingming',
+    'Qingming Festival|Tomb Sweeping Day|Ching Ming Festival|清明|清明节|清明節|民族掃墓節',
+  ],
   dragonBoat: ['L:dragon', 'Dragon Boat Festival|Tuen Ng Festival|端午|端午节|端午節'],
   midAutumn: ['L:moon', 'Mid-Autumn Festival|Moon Festival|中秋|中秋节|中秋節'],
-  vesak: ['L:vesak', "Vesak Day|Buddha's Birthday|Birthday of the Buddha|佛誕|卫塞节|Buddha Purnima|Buddha Purnima/Vesak|Vesak"],
-  eidFitr: ['L:fitr', 'Eid al-Fitr|Eid ul-Fitr|Hari Raya Puasa|Ramzan Id|Ramzan Id/Eid-ul-Fitar|Ramadan|Ramazan Bayrami|Eid'],
+  vesak: [
+    'L:vesak',
+    "Vesak Day|Buddha's Birthday|Birthday of the Buddha|佛誕|卫塞节|Buddha Purnima|Buddha Purnima/Vesak|Vesak",
+  ],
+  eidFitr: [
+    'L:fitr',
+    'Eid al-Fitr|Eid ul-Fitr|Hari Raya Puasa|Ramzan Id|Ramzan Id/Eid-ul-Fitar|Ramadan|Ramazan Bayrami|Eid',
+  ],
   eidAdha: ['L:adha', 'Eid al-Adha|Eid ul-Adha|Hari Raya Haji|Bakrid|Bakrid/Eid ul-Adha|Bakri Id'],
   diwali: ['L:diwali', 'Diwali|Deepavali|Diwali/Deepavali'],
   holi: ['L:holi', 'Holi|Dolyatra'],

@@ -1,4 +1,4 @@
-import { holidayAnywhere, holidayNamed, type HolidayReach } from '../../calendar/holidays/holidays.ts';
+import { type HolidayReach, holidayAnywhere, holidayNamed } from '../../calendar/holidays/holidays.ts';
 import type { EventFacts } from '../event-facts.ts';
 import { normalized } from '../features.ts';
 import { isCancelledTitle } from '../holds.ts';
@@ -72,8 +72,11 @@ function bare(name: string): string {
       /^(?:public holiday|bank holiday|holiday|feiertag|gesetzlicher feiertag|feriado(?: nacional)?|festivo|jour férié|férié|festa|feestdag|święto|祝日)\s*[:：–—-]\s*/iu,
       '',
     )
-    .replace(/\s*(?:[:：–—-]\s*)?(?:\b(?:observed|public holiday|bank holiday|holiday|feiertag|feriado(?: nacional)?|férié|festivo|feestdag|off|frei|libre|folga|wolne|closed|office closed|geschlossen|fermé|cerrado|fechado|chiuso|gesloten|zamknięte)|放假|假期|休み|休)\s*$/iu, '')
-    .replace(/[\p{Extended_Pictographic}\p{Regional_Indicator}\u{FE0F}]/gu, '')
+    .replace(
+      /\s*(?:[:：–—-]\s*)?(?:\b(?:observed|public holiday|bank holiday|holiday|feiertag|feriado(?: nacional)?|férié|festivo|feestdag|off|frei|libre|folga|wolne|closed|office closed|geschlossen|fermé|cerrado|fechado|chiuso|gesloten|zamknięte)|放假|假期|休み|休)\s*$/iu,
+      '',
+    )
+    .replace(/(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\uFE0F)/gu, '')
     .replace(/\s*[([](?:\d{1,2}\.?\s*\p{L}+|\p{L}+ \d{1,2}|\d[\d./-]*)[)\]]$/u, '')
     .replace(/\s+20\d\d$/u, '')
     .trim();
@@ -88,7 +91,9 @@ function byHoliday(raw: string, description: string, country: string | undefined
   if (described === 'observance') return settled(0, 'nothing-says-so');
   const name = bare(raw);
   const reach: HolidayReach | null =
-    country === undefined ? holidayAnywhere(name) : (holidayNamed(name, country) ?? holidayNamed(raw, country));
+    country === undefined
+      ? holidayAnywhere(name)
+      : (holidayNamed(name, country) ?? holidayNamed(raw, country));
   if (described === 'holiday') {
     const region = reach === 'partly' && country !== undefined;
     return region || namesARegion(description) || namesARegion(raw)
@@ -102,7 +107,10 @@ function byHoliday(raw: string, description: string, country: string | undefined
 
 /** Without the zone's noise: emoji and doubled spaces. */
 function withoutMarks(text: string): string {
-  return text.replace(/[\p{Extended_Pictographic}\u{FE0F}]/gu, ' ').replace(/\s+/gu, ' ').trim();
+  return text
+    .replace(/(?:\p{Extended_Pictographic}|\uFE0F)/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 function byWords(
@@ -120,11 +128,17 @@ function byWords(
     !told && isBareTitle(text) && new RegExp(LEAVE_WORDS.source, 'u').test(description) && description !== '';
   if (!told && !outOfOffice && !onlyDescribed) {
     return ALONE_HALF.test(text) && !ABOUT_LEAVE.test(text)
-      ? { takes: 0.5, half: EARLIER_HALF.test(text) ? 'earlier' : 'later', unsure: false, because: 'half-day' }
+      ? {
+          takes: 0.5,
+          half: EARLIER_HALF.test(text) ? 'earlier' : 'later',
+          unsure: false,
+          because: 'half-day',
+        }
       : null;
   }
   const subject = onlyDescribed ? description : text;
-  if (ABOUT_LEAVE.test(subject.replace(/^[^:]*\bapproved\b:?/u, ''))) return outOfOffice && !told ? settled(1, 'own-leave') : settled(0, 'about-leave');
+  if (ABOUT_LEAVE.test(subject.replace(/^[^:]*\bapproved\b:?/u, '')))
+    return outOfOffice && !told ? settled(1, 'own-leave') : settled(0, 'about-leave');
   if (closed && NOT_THE_FIRM.test(text)) return settled(0, 'nothing-says-so');
   const ownNames = (reader.ownNames ?? []).map(normalized);
   if (!outOfOffice && !closed && ((facts.attendees ?? 1) > 2 || isSomebodyElses(raw, text, ownNames)))
@@ -155,6 +169,8 @@ const WHOLE_DAY_HOURS = 7;
 /** "PTO (4h)": hours that are fewer than a day's. */
 function partOfADay(raw: string): boolean {
   const [, hours] =
-    /(?<!\d)(\d{1,2}(?:[.,]\d)?) ?(?:h|hrs?|hours?|std\.?|stunden|heures?|horas?|ore|uur|godz\.?|時間|小时)(?![\p{L}\d])/iu.exec(raw) ?? [];
+    /(?<!\d)(\d{1,2}(?:[.,]\d)?) ?(?:h|hrs?|hours?|std\.?|stunden|heures?|horas?|ore|uur|godz\.?|時間|小时)(?![\p{L}\d])/iu.exec(
+      raw,
+    ) ?? [];
   return hours !== undefined && Number(hours.replace(',', '.')) < WHOLE_DAY_HOURS;
 }

@@ -14,8 +14,7 @@ dia dias semana mis mi verano invierno navidad navidades puente el la los las de
 meu minha minhas meus verao natal fim ano o a os as do da no na em com e coletivas aprovadas
 giorno giorni settimana mie mia estive estate natale pasqua il lo la le i gli di del della in con e a al
 bijzonder bijzondere dag dagen week weken mijn zomer kerst met naar in op de het en van te
-dzien dni tydzien moj moje moja wypoczynkowy zdrowotny na w z i do zadanie bezplatny od`
-    .split(/\s+/),
+dzien dni tydzien moj moje moja wypoczynkowy zdrowotny na w z i do zadanie bezplatny od`.split(/\s+/),
 );
 
 /** Words between a name and what it has: "Vacaciones de Pedro", "Urlaub von Jana". */
@@ -33,7 +32,11 @@ function nameParts(text: string): string[] {
 
 /** What of a title is left when words of leave, qualifiers, numbers and brackets of dates are gone; in order. */
 export function residueOf(text: string): string[] {
-  const rest = text.replace(LEAVE_WORDS, ' ').replace(new RegExp(HALF_DAY.source, 'gu'), ' ').match(/[\p{L}\p{M}]+(?:['’][\p{L}]+)?/gu) ?? [];
+  const rest =
+    text
+      .replace(LEAVE_WORDS, ' ')
+      .replace(new RegExp(HALF_DAY.source, 'gu'), ' ')
+      .match(/[\p{L}\p{M}]+(?:['’][\p{L}]+)?/gu) ?? [];
   return rest.filter((word) => !QUALIFIES.has(word) && !/^[a-z]$/.test(word));
 }
 
@@ -43,7 +46,7 @@ export function residueOf(text: string): string[] {
  * @param raw the title as written; `text` the same, normalised; `ownNames` normalised
  */
 export function isSomebodyElses(raw: string, text: string, ownNames: readonly string[]): boolean {
-  const own = new Set(ownNames.flatMap(nameParts));
+  const own = new Set<string>(ownNames.flatMap(nameParts));
   const isOwn = (words: readonly string[]): boolean => words.some((word) => own.has(word));
   if (/さん|様|氏|くん(?![\p{L}])|ちゃん|先生/u.test(raw)) return true;
   const compact = raw.replace(/[\s\p{P}]/gu, '');
@@ -51,7 +54,10 @@ export function isSomebodyElses(raw: string, text: string, ownNames: readonly st
   if (isHanName(compact)) return !isOwn([compact.slice(0, 2), compact.slice(0, 3)]);
   const residue = residueOf(text);
   if (isOwn(residue)) return false;
-  if (/(?<![\p{L}])\p{Lu}?[\p{L}-]+(?:['’]s|s['’])(?=\s)/u.test(raw) && !/^(?:new|mother|father|valentine|st|carer|today)['’]?s/u.test(text)) {
+  if (
+    /(?<![\p{L}])\p{Lu}?[\p{L}-]+(?:['’]s|s['’])(?=\s)/u.test(raw) &&
+    !/^(?:new|mother|father|valentine|st|carer|today)['’]?s/u.test(text)
+  ) {
     return !/(?:day|week|month|year)['’]s/u.test(text);
   }
   if (ROLE.test(text.replace(LEAVE_WORDS, ' '))) return true;
@@ -61,7 +67,7 @@ export function isSomebodyElses(raw: string, text: string, ownNames: readonly st
 /** A Chinese name or a form of address before or after the words: 王伟, 小李, 张经理, 老王. */
 function isHanName(compact: string): boolean {
   const rest = compact.replace(new RegExp(LEAVE_WORDS.source, 'gu'), '').replace(/[0-9０-９天日号月]/gu, '');
-  if (!/^\p{Script=Han}{2,4}$/u.test(rest)) return false;
+  if (!/^\p{Script=Han}{2,4}$/u.test(rest) || /[季期节節年特全半厅国國]/u.test(rest)) return false;
   return /^[小老阿大]\p{Script=Han}$/u.test(rest) || (HAN_SURNAME.test(rest) && rest.length <= 4);
 }
 
@@ -71,11 +77,13 @@ function namesSomebody(raw: string, text: string, residue: readonly string[]): b
   const given = residue.some((word) => GIVEN_NAMES.has(word));
   const at = text.search(new RegExp(LEAVE_WORDS.source, 'u'));
   const before = at > 0 && text.indexOf(first) < at;
-  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words: readonly string[] = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   const index = words.indexOf(first);
   const possessed = index > 0 && OF.test(words[index - 1] ?? '');
   if (given && (before || possessed || residue.length <= 2)) return true;
   // A capitalised word before the words of leave is a name, where it stands right before them: "Kwabena OOO".
-  const names = residue.every((word) => new RegExp(`(?<![\\p{L}])\\p{Lu}\\p{L}{${word.length - 1}}(?![\\p{L}])`, 'u').test(raw));
+  const names = residue.every((word) =>
+    new RegExp(`(?<![\\p{L}])\\p{Lu}\\p{L}{${word.length - 1}}(?![\\p{L}])`, 'u').test(raw),
+  );
   return before && names && residue.length <= 3 && /^\s*\p{Lu}/u.test(raw);
 }

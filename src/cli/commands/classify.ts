@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ACTIVITIES, type Activity, SIDE, type Side } from '../../calendar/activity.ts';
 import type { Correction, Verdict } from '../../calendar/correction.ts';
+import { CRAFTS } from '../../calendar/craft.ts';
 import { createClassifier } from '../../classify/classifier.ts';
 import type { EventFacts } from '../../classify/event-facts.ts';
 import { predict } from '../../classify/predict.ts';
@@ -27,6 +28,8 @@ const EVENT = v.object({
   transparency: v.optional(v.nullable(v.picklist(['opaque', 'transparent']))),
   allDay: v.optional(v.nullable(v.boolean())),
   location: v.optional(v.nullable(v.string())),
+  craft: v.optional(v.nullable(v.picklist(CRAFTS))),
+  country: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z]{2}$/), v.toUpperCase()))),
 });
 
 const CORRECTION = v.object({
@@ -55,10 +58,10 @@ export const classify: Command = async (args, io) => {
   let output = '';
   for (const event of events) {
     const facts = factsOf(event);
-    const { side, activity, confidence, reasons } = classifier.classifyFacts(facts);
+    const { side, activity, confidence, reasons, takesDay } = classifier.classifyFacts(facts);
     const why = reasons.map(reasonText);
     output += parsed.json
-      ? `${JSON.stringify({ side, activity, confidence: Math.round(confidence * 1e4) / 1e4, reasons: why })}\n`
+      ? `${JSON.stringify({ side, activity, confidence: Math.round(confidence * 1e4) / 1e4, reasons: why, takesDay: facts.allDay ? takesDay : undefined })}\n`
       : `${percent(confidence, 'en').padStart(4)}  ${activity.padEnd(16)} ${facts.title}\n                        ${why.join(', ')}\n`;
     if (output.length > 65_536) {
       io.stdout(output);

@@ -13,6 +13,7 @@ import {
   numberOption,
   ownAddressesOf,
   parseCommandLine,
+  personOf,
   WEEK_OPTIONS,
   weekOption,
 } from '../options.ts';
@@ -39,7 +40,11 @@ export const trend: Command = async (args, io) => {
     startMs: weekInterval(names[0] ?? last, zone).startMs - 2 * DAY_MS,
     endMs: weekInterval(last, zone).endMs + 2 * DAY_MS,
   };
-  const input = await readLabelled(parsed.files, { zone, ownAddresses: ownAddressesOf(parsed), window }, io);
+  const input = await readLabelled(
+    parsed.files,
+    { zone, ownAddresses: ownAddressesOf(parsed), ...personOf(parsed), window },
+    io,
+  );
   for (const problem of input.problems) io.stderr(problemLine(problem));
   if (input.unreadable.length === parsed.files.length) return 1;
   const perWeek = weeksOfOccurrences(names, input.occurrences, zone);

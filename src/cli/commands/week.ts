@@ -4,7 +4,14 @@ import { weekInterval } from '../../time/week.ts';
 import type { Command } from '../command.ts';
 import { problemLine } from '../input.ts';
 import { readLabelled } from '../labelled-input.ts';
-import { loadSettingsOf, ownAddressesOf, parseCommandLine, WEEK_OPTIONS, weekOption } from '../options.ts';
+import {
+  loadSettingsOf,
+  ownAddressesOf,
+  parseCommandLine,
+  personOf,
+  WEEK_OPTIONS,
+  weekOption,
+} from '../options.ts';
 import { weekJson } from '../week-json.ts';
 import { weekText } from '../week-text.ts';
 
@@ -16,7 +23,7 @@ export const week: Command = async (args, io) => {
   const span = weekInterval(name, settings.zone);
   // All-day and floating entries are told by dates: a day's pad on either side covers every zone.
   const window = { startMs: span.startMs - 2 * DAY_MS, endMs: span.endMs + 2 * DAY_MS };
-  const options = { zone: settings.zone, ownAddresses: ownAddressesOf(parsed), window };
+  const options = { zone: settings.zone, ownAddresses: ownAddressesOf(parsed), ...personOf(parsed), window };
   const input = await readLabelled(parsed.files, options, io);
   for (const problem of input.problems) io.stderr(problemLine(problem));
   if (input.unreadable.length === parsed.files.length) return 1;
