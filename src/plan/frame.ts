@@ -43,7 +43,7 @@ export function frameOf(
     span,
     settings,
     working,
-    away: union(counted.filter(takesDays).flatMap((o) => claimedTime(o, span, working))),
+    away: union(counted.filter(takesDays).flatMap((o) => claimedTime(o, span, working, settings.zone))),
     counted,
     blocking: counted.filter((o) => !takesDays(o)),
     fromMs: Math.max(span.startMs, nowMs ?? span.startMs),

@@ -11,6 +11,7 @@ import {
   ownAddressesOf,
   type ParsedArgs,
   parseCommandLine,
+  personOf,
   UsageError,
   WEEK_OPTIONS,
   weekOption,
@@ -29,7 +30,11 @@ export const plan: Command = async (args, io) => {
   const kinds = kindsOf(parsed);
   const span = weekInterval(week, zone);
   const window = { startMs: span.startMs - 2 * DAY_MS, endMs: span.endMs + 2 * DAY_MS };
-  const input = await readLabelled(parsed.files, { zone, ownAddresses: ownAddressesOf(parsed), window }, io);
+  const input = await readLabelled(
+    parsed.files,
+    { zone, ownAddresses: ownAddressesOf(parsed), ...personOf(parsed), window },
+    io,
+  );
   for (const problem of input.problems) io.stderr(problemLine(problem));
   if (input.unreadable.length === parsed.files.length) return 1;
   const print = (json: () => unknown, text: () => string): void =>
