@@ -1,15 +1,10 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
-import { type Interval, lengthMs, MINUTE_MS } from '../time/interval.ts';
+import { type Interval, lengthMs } from '../time/interval.ts';
 import { isManagementMeeting, isOneToOne, mayShift, maySkip, meetingsOf } from './changeable.ts';
 import type { Frame } from './frame.ts';
 import { type Change, compareChanges, compareMoves, type Move, type MoveKind, moveOf } from './move.ts';
 import { isFree, isInside, newPlaces } from './places.ts';
-
-/** To what a meeting is shortened: the first line that its length reaches, in minutes. */
-const SHORTER = [
-  { from: 55, to: 50 },
-  { from: 30, to: 25 },
-] as const;
+import { shorterPlace } from './shorter.ts';
 
 /** Every move that is allowed alone, of the given kinds, in the order of `compareMoves`. */
 export function allowedMoves(frame: Frame, kinds: readonly MoveKind[]): Move[] {
@@ -35,12 +30,8 @@ export function allowedMoves(frame: Frame, kinds: readonly MoveKind[]): Move[] {
 }
 
 function shortened(occurrence: LabelledOccurrence): Change[] {
-  if (!isManagementMeeting(occurrence)) return [];
-  const minutes = lengthMs(occurrence) / MINUTE_MS;
-  const to = SHORTER.find(({ from }) => minutes >= from)?.to;
-  if (to === undefined || to < minutes / 2) return [];
-  const { startMs } = occurrence;
-  return [{ occurrence, to: { startMs, endMs: startMs + to * MINUTE_MS } }];
+  const to = shorterPlace(occurrence);
+  return to ? [{ occurrence, to }] : [];
 }
 
 function shifted(occurrence: LabelledOccurrence, frame: Frame): Change[] {

@@ -1,13 +1,14 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
-import { weekLoad } from '../load/week.ts';
 import type { LoadSettings, WeekLoad } from '../load/week-load.ts';
 import { MINUTE_MS } from '../time/interval.ts';
 import type { PlainDate } from '../time/zone.ts';
 import { figuresOf, type PlanFigures } from './figures.ts';
 import { type Frame, frameOf } from './frame.ts';
+import { loadWith } from './load-with.ts';
 import { MOVE_KINDS, type Move, type MoveKind, type Objective } from './move.ts';
 import { allowedMoves } from './moves.ts';
 import { search } from './search/search.ts';
+import { finish } from './steps.ts';
 import { stretchesOf } from './stretch.ts';
 import { placed } from './stretch-load.ts';
 
@@ -61,11 +62,7 @@ export function planWeek(
   settings: LoadSettings,
   options: PlanOptions = DEFAULT_PLAN,
 ): Plan {
-  const steps = planSteps(week, occurrences, settings, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(planSteps(week, occurrences, settings, options));
 }
 
 /** `planWeek` in small steps, for a page that draws in between. */
@@ -115,19 +112,6 @@ export function allMoves(
     before: figuresOf(before),
     moves: allowedMoves(frame, options.kinds).map((move) => weighed(move, frame, before)),
   };
-}
-
-/** The week's load with some moves made. Copies were merged in the frame, and are not merged again. */
-export function loadWith(moves: readonly Move[], frame: Frame): WeekLoad {
-  const changed = new Map(
-    moves.flatMap((m) => m.changes.map(({ occurrence, to }) => [occurrence, to] as const)),
-  );
-  const layout = frame.counted.flatMap((occurrence): LabelledOccurrence[] => {
-    const to = changed.get(occurrence);
-    if (to === undefined) return [occurrence];
-    return to === null ? [] : [{ ...occurrence, startMs: to.startMs, endMs: to.endMs }];
-  });
-  return weekLoad(frame.week, layout, frame.settings);
 }
 
 function weighed(move: Move, frame: Frame, before: WeekLoad): WeighedMove {
