@@ -63,7 +63,7 @@ export function createBackground(parts: BackgroundParts): Background {
     return connectorOf(parts.connectors, source.kind)?.reader(source, here.context) ?? null;
   };
 
-  /** One run over the sources; never throws. True where it ran. */
+  /** One run over the sources; never throws. True where it ran, and nothing moved away under it. */
   const sync = async (request: SyncRequest = {}): Promise<boolean> => {
     try {
       const here = await situation();
@@ -80,7 +80,7 @@ export function createBackground(parts: BackgroundParts): Background {
         },
         request,
       );
-      return report.ran;
+      return report.ran && report.sources.every((source) => source.moved === 0);
     } catch (error) {
       // The next alarm tries again; what was written so far stands.
       parts.report('sync', error);
@@ -146,7 +146,7 @@ export function createBackground(parts: BackgroundParts): Background {
     await alarms.at('resume', now() + RESUME_MS);
     const ran = await sync(request);
     await refresh();
-    // Asked for while another run was on its way: the resumed one reads it.
+    // Asked for while another run was on its way, or dropped and wanted anew: the resumed one reads it.
     if (!ran) await alarms.at('resume', now() + RESUME_MS);
   };
 

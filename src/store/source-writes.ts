@@ -8,7 +8,7 @@ import { expectRelabel, LABEL_STORES } from './labels.ts';
 import { reachOf, sameValue } from './occurrence-rows.ts';
 import { replaceRows } from './replace-rows.ts';
 import { MOST_PROBLEMS, type ProblemsRow, type StoreName } from './rows.ts';
-import type { Changed, SourceReplacement, StoreWriter } from './store.ts';
+import type { Changed, PageWrite, SourceReplacement, StoreWriter } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { dropWeeks } from './weeks.ts';
 
@@ -100,6 +100,7 @@ export function sourceWrites(db: Database): SourceWrites {
         await assertSource(tx, sourceId);
         const calendar = await tx.objectStore('calendars').get([sourceId, calendarId]);
         if (!calendar) throw new StoreError('gone', 'that calendar is not there any more');
+        await assertBehind(tx, page);
         const changed = await replaceRows(tx, page, label);
         await putCursor(tx, sourceId, calendarId, page.cursor);
         if (page.progress) await tx.objectStore('progress').put(page.progress);
@@ -163,6 +164,13 @@ async function assertHolder(tx: WriteTx, holder: string | undefined): Promise<vo
   const lease = await tx.objectStore('state').get('lease');
   if (lease?.name === 'lease' && lease.holder === holder) return;
   throw new StoreError('lost-lease', 'another run has taken over');
+}
+
+/** Refuses a page that goes on from somewhere else than where the calendar stands now. */
+async function assertBehind(tx: WriteTx, { sourceId, calendarId, behind }: PageWrite): Promise<void> {
+  const row = await tx.objectStore('cursors').get([sourceId, calendarId]);
+  if (sameValue(row?.cursor ?? null, behind ?? null)) return;
+  throw new StoreError('moved', 'the calendar has been read, dropped or replaced meanwhile');
 }
 
 async function removeAll(tx: WriteTx, sourceId: string): Promise<{ removed: number }> {

@@ -6,6 +6,8 @@ export type StoreErrorCode =
   | 'gone'
   /** Another run has taken over; the write was not made. */
   | 'lost-lease'
+  /** The calendar has been read, dropped or replaced since the page was asked for: it belongs to another reading. */
+  | 'moved'
   /** What was to be written contradicts itself. */
   | 'bad-write';
 

@@ -72,6 +72,8 @@ export interface PageWrite {
   /** UIDs or UID prefixes are not enough for some sources: every row of the calendar that this accepts goes. */
   readonly removedWhere?: (row: Occurrence) => boolean;
   readonly listing?: Listing;
+  /** The cursor behind which the page was read; refused with `moved` where the store has another one by now. */
+  readonly behind: unknown;
   /** The reader's own JSON; null forgets it. */
   readonly cursor: unknown;
   /** What the store keeps of this source. */

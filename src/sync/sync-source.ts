@@ -2,7 +2,7 @@ import type { Calendar, Source } from '../calendar/source.ts';
 import { SourceError, type SourceErrorCode } from '../calendar/source-error.ts';
 import type { SourcePage, SourceReader } from '../sources/contract.ts';
 import { SOURCE_TRAITS } from '../sources/traits.ts';
-import type { Changed, LabelWith, StoreWriter } from '../store/store.ts';
+import type { Changed, LabelWith, PageWrite, StoreWriter } from '../store/store.ts';
 import type { Interval } from '../time/interval.ts';
 
 /** What one source's run is given. */
@@ -25,6 +25,8 @@ export interface SourceReport extends Changed {
   readonly pages: number;
   /** Null where everything was read. */
   readonly trouble: string | null;
+  /** Calendars from which the run stepped aside: they were dropped or replaced meanwhile, and want a new reading. */
+  readonly moved: number;
 }
 
 /** Trouble of one calendar, which leaves the account's other calendars readable. */
@@ -40,6 +42,8 @@ const ONE_CALENDAR: ReadonlySet<SourceErrorCode> = new Set([
 
 interface Reading {
   readonly calendar: Calendar;
+  /** The cursor that the store has: what the next page is read behind. */
+  behind: unknown;
   pages: AsyncIterator<SourcePage>;
   restarted: boolean;
 }
@@ -47,18 +51,21 @@ interface Reading {
 /**
  * Reads all selected calendars of one source, a page of each in turn, so that what is near now is there for all
  * of them first. A source's trouble is written down and answered, never thrown; what the store refuses to this
- * run (`lost-lease`, `gone`) is.
+ * run (`lost-lease`, `gone`) is. A page is written only behind the cursor that the store still has:
+ *
+ *     read behind c ──▶ stored cursor is c ──▶ page + new cursor ──▶ read behind it ...
+ *          └── unticked, ticked again, imported anew: another cursor ──▶ step aside; the next run begins there
  */
 export async function syncSource(run: SourceRun): Promise<SourceReport> {
   const { store, source, reader, holder } = run;
-  const report = { sourceId: source.id, pages: 0, added: 0, changed: 0, removed: 0 };
+  const report = { sourceId: source.id, pages: 0, added: 0, changed: 0, removed: 0, moved: 0 };
   let trouble: unknown = null;
   try {
     const calendars = await store.putCalendars(source.id, await reader.calendars(), holder);
     const readings: Reading[] = [];
     for (const calendar of calendars.filter((c) => c.selected || SOURCE_TRAITS[source.kind].readsAll)) {
       const cursor = await store.cursor(source.id, calendar.id);
-      readings.push({ calendar, pages: pagesFrom(run, calendar, cursor), restarted: false });
+      readings.push({ calendar, behind: cursor, pages: pagesFrom(run, calendar, cursor), restarted: false });
     }
     const progress = { startedMs: run.now(), events: 0 };
     for (let waiting = readings; waiting.length > 0; ) {
@@ -72,7 +79,11 @@ export async function syncSource(run: SourceRun): Promise<SourceReport> {
         if (page === null) continue;
         progress.events += page.changed.length;
         await run.beat();
-        const done = await writePage(run, reading.calendar, page, progress);
+        const done = await writePage(run, reading, page, progress);
+        if (done === null) {
+          report.moved++;
+          continue;
+        }
         report.pages++;
         report.added += done.added;
         report.changed += done.changed;
@@ -86,6 +97,8 @@ export async function syncSource(run: SourceRun): Promise<SourceReport> {
     if (isRefusal(error)) throw error;
     trouble = error;
   }
+  // Not read, and without trouble: its progress stays, so that the next run takes it up.
+  if (trouble === null && report.moved > 0) return { ...report, trouble: null };
   if (trouble === null) await store.sourceRead(source.id, run.now());
   else await store.sourceFailed(source.id, { ...troubleOf(trouble), nowMs: run.now() });
   return { ...report, trouble: trouble === null ? null : troubleOf(trouble).code };
@@ -109,30 +122,34 @@ function pagesFrom(run: SourceRun, calendar: Calendar, cursor: unknown): AsyncIt
   return run.reader.pages(calendar, cursor, run.window)[Symbol.asyncIterator]();
 }
 
-function writePage(
+/**
+ * Writes a page where the calendar still stands where the page was read; null where it does not: the user has dropped
+ * or replaced it meanwhile, and what is there now is not this reading's to change.
+ */
+async function writePage(
   run: SourceRun,
-  calendar: Calendar,
-  page: SourcePage,
+  reading: Reading,
+  { done: _, ...page }: SourcePage,
   progress: { startedMs: number; events: number },
-): Promise<Changed> {
-  const { done: _, ...write } = page;
-  return run.store.writePage(
-    {
-      ...write,
-      sourceId: run.source.id,
-      calendarId: calendar.id,
-      window: run.window,
-      holder: run.holder,
-      progress: {
-        sourceId: run.source.id,
-        calendarId: calendar.id,
-        calendarName: calendar.name,
-        ...progress,
-        updatedMs: run.now(),
-      },
-    },
-    run.label,
-  );
+): Promise<Changed | null> {
+  const { calendar, behind } = reading;
+  const ids = { sourceId: run.source.id, calendarId: calendar.id };
+  const write: PageWrite = {
+    ...page,
+    ...ids,
+    behind,
+    window: run.window,
+    holder: run.holder,
+    progress: { ...ids, calendarName: calendar.name, ...progress, updatedMs: run.now() },
+  };
+  try {
+    const changed = await run.store.writePage(write, run.label);
+    reading.behind = page.cursor;
+    return changed;
+  } catch (error) {
+    if (codeOf(error) === 'moved') return null;
+    throw error;
+  }
 }
 
 function codeOf(error: unknown): string | null {

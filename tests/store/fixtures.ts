@@ -87,14 +87,15 @@ export async function storeWithCalendar(): Promise<Store> {
   return store;
 }
 
-/** Writes occurrences as one page of calendar `c`. */
+/** Writes occurrences as one page of calendar `c`, behind what is there now. */
 export async function write(
   store: Store,
   changed: readonly Occurrence[],
   more: Partial<Parameters<Store['writePage']>[0]> = {},
 ): ReturnType<Store['writePage']> {
+  const behind = await store.cursor(more.sourceId ?? 's', more.calendarId ?? 'c');
   return store.writePage(
-    { sourceId: 's', calendarId: 'c', changed, removed: [], cursor: null, window: ALWAYS, ...more },
+    { sourceId: 's', calendarId: 'c', changed, removed: [], behind, cursor: null, window: ALWAYS, ...more },
     labelByCorrections,
   );
 }

@@ -6,7 +6,6 @@ import { DAY_MS, HOUR_MS } from '../../src/time/interval.ts';
 import {
   ALWAYS,
   freshStore,
-  labelByCorrections,
   MONDAY_9,
   occurrence,
   storedKeys,
@@ -41,6 +40,15 @@ describe('a page', () => {
     expect(await storedKeys(store)).toEqual([one.key]);
     await write(store, [two], { cursor: null });
     expect(await store.cursor('s', 'c')).toBeNull();
+  });
+
+  test('is refused where the calendar no longer stands where it was read', async () => {
+    const store = await storeWithCalendar();
+    await write(store, [one], { cursor: { token: 'a' } });
+    const late = write(store, [two], { behind: null, cursor: { token: 'b' } });
+    await expect(late).rejects.toMatchObject({ code: 'moved' });
+    expect(await store.cursor('s', 'c')).toEqual({ token: 'a' });
+    expect(await storedKeys(store)).toEqual([one.key]);
   });
 
   test('that moves an occurrence out of the window takes it away', async () => {
@@ -285,10 +293,7 @@ test('labels are decided in the transaction that writes the page', async () => {
     verdict: 'deep-work',
     example: { title: 'Meeting', people: 3, recurring: 'none' },
   });
-  await store.writePage(
-    { sourceId: 's', calendarId: 'c', changed: [one, two], removed: [], cursor: null, window: ALWAYS },
-    labelByCorrections,
-  );
+  await write(store, [one, two]);
   expect((await store.occurrences(ALWAYS)).map((o) => o.label.activity)).toEqual([
     'deep-work',
     'coordination',

@@ -185,6 +185,34 @@ test('an imported file is read anew when the window has moved or the zone has ch
   expect((await store.sources())[0]?.trouble).toBeNull();
 });
 
+test('a file that was replaced while the older one was being read anew is what is shown', async () => {
+  const store = freshStore();
+  await importText(store, 'work.ics', 'CAL\n0 Old');
+  const reading = Promise.withResolvers<void>();
+  const replaced = Promise.withResolvers<void>();
+  const slow: ReadFile = async (text, options) => {
+    reading.resolve();
+    await replaced.promise;
+    return readLines(text, options);
+  };
+  const syncing = syncSources({
+    store,
+    // Another zone, so that the old file is read anew.
+    readerOf: async (source) => fileReader(source, store, slow, { ownAddresses: [], zone: 'Asia/Tokyo' }),
+    label: labelByCorrections,
+    now: () => MONDAY_9,
+    zone: 'Asia/Tokyo',
+    locks: null,
+    holder: 'h',
+  });
+  await reading.promise;
+  const inboxId = await store.putInbox({ name: 'work.ics', text: 'CAL\n0 New' });
+  await importFile(run(store, { now: () => MONDAY_9 + 1 }), inboxId);
+  replaced.resolve();
+  expect((await syncing).sources[0]).toMatchObject({ moved: 1, trouble: null });
+  expect(await titles(store)).toEqual(['New']);
+});
+
 test('of a file with too much in it the latest are kept, and it is said', () => {
   const occurrences = [3, 1, 2].map((day) =>
     occurrence({ uid: `d${day}`, startMs: MONDAY_9 + day * DAY_MS }),

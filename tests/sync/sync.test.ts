@@ -68,7 +68,7 @@ describe('a run', () => {
     server.add('b', ...events(3, 'b'));
     const first = await syncSources(run(store, { s: server }));
     expect(first.sources).toEqual([
-      { sourceId: 's', pages: 5, added: 8, changed: 0, removed: 0, trouble: null },
+      { sourceId: 's', pages: 5, added: 8, changed: 0, removed: 0, moved: 0, trouble: null },
     ]);
     expect(await stored(store)).toEqual(onServer(server));
     expect((await store.sources())[0]).toMatchObject({ syncedMs: MONDAY_9, trouble: null });
@@ -115,6 +115,26 @@ describe('a run', () => {
     const report = await syncSources(watching);
     expect(report.sources[0]?.trouble).toBeNull();
     expect(seen).toEqual([5, 4]);
+    expect(await stored(store)).toEqual(onServer(server));
+  });
+
+  test('steps aside from a calendar that was unticked and ticked again meanwhile; the next run reads it whole', async () => {
+    const store = await storeWith('s');
+    const server = new FakeServer();
+    server.add('a', ...events(9));
+    server.fault = (request) => {
+      // The reader's second page of the calendar is on its way.
+      if (request !== 3) return;
+      void store.setCalendar('s', 'a', { selected: false });
+      void store.setCalendar('s', 'a', { selected: true });
+    };
+    const first = await syncSources(run(store, { s: server }));
+    expect(first.sources[0]).toMatchObject({ moved: 1, trouble: null });
+    expect((await store.sources())[0]?.syncedMs).toBeNull();
+    expect(await store.progress()).not.toEqual([]);
+    server.fault = () => undefined;
+    const second = await syncSources(run(store, { s: server }));
+    expect(second.sources[0]).toMatchObject({ moved: 0, added: 9 });
     expect(await stored(store)).toEqual(onServer(server));
   });
 
