@@ -1,14 +1,19 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
+import { holdOf } from '../classify/holds.ts';
 import { isMeeting } from '../load/counts.ts';
 import type { Frame } from './frame.ts';
-import { isHold } from './hold.ts';
 
 /** A meeting of more people than this can do without one of them. */
 const MANY_PEOPLE = 8;
 
-/** The meetings of the week that a plan is about: those that begin in it. Some may lie before the plan does. */
+/**
+ * The meetings of the week that a plan is about: those that begin in it, and reserve no time only. Some may lie before the
+ * plan does.
+ */
 export function meetingsOf(frame: Frame): LabelledOccurrence[] {
-  return frame.blocking.filter((o) => isMeeting(o) && o.startMs >= frame.span.startMs && !isHold(o));
+  return frame.blocking.filter(
+    (o) => isMeeting(o) && o.startMs >= frame.span.startMs && holdOf(o.title) === null,
+  );
 }
 
 /** A management meeting with others: what one does alone cannot be asked of anybody. */
