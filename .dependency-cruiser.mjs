@@ -22,7 +22,7 @@ const ARROWS = {
     'time',
     'words',
   ],
-  plan: ['load', 'week', 'calendar', 'time'],
+  plan: ['load', 'week', 'classify', 'calendar', 'time'],
   report: ['drift', 'plan', 'load', 'calendar', 'time'],
   summary: ['drift', 'plan', 'load', 'calendar', 'time', 'words'],
   recurrence: ['calendar', 'time'],
