@@ -37,8 +37,8 @@ const ARROWS = {
   'sources/sample': ['sources/contract', 'calendar', 'time'],
   settings: ['load', 'calendar', 'time'],
   accounts: ['sources/contract', 'calendar', 'time'],
-  store: ['sources/contract', 'sources/traits', 'calendar', 'classify', 'load', 'time'],
-  sync: ['sources', 'store', 'calendar', 'classify', 'load', 'time'],
+  store: ['sources/contract', 'sources/traits', 'calendar', 'classify', 'history', 'load', 'time'],
+  sync: ['sources', 'store', 'calendar', 'classify', 'history', 'load', 'time'],
 };
 
 /** A folder, or a single file of it where the name is one (`sources/traits`). */

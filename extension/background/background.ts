@@ -1,4 +1,5 @@
 import type { Source } from '../../src/calendar/source.ts';
+import { loadFingerprint } from '../../src/load/week-summary.ts';
 import type { SourceReader } from '../../src/sources/contract.ts';
 import { fileReader } from '../../src/sources/file/file-reader.ts';
 import { sampleReader } from '../../src/sources/sample/sample-reader.ts';
@@ -7,7 +8,7 @@ import { nextSummaryAt } from '../../src/summary/due.ts';
 import { type ImportRun, importWaiting } from '../../src/sync/import-file.ts';
 import { relabelAll } from '../../src/sync/relabel.ts';
 import { type SyncRequest, syncSources } from '../../src/sync/sync.ts';
-import { loadFingerprint, weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
+import { weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/interval.ts';
 import { addWeeks, weekAt } from '../../src/time/week.ts';
 import { addDays, dateIn, startOfDate } from '../../src/time/zone.ts';
@@ -15,6 +16,7 @@ import { percent } from '../../src/words/format.ts';
 import type { Answer } from './commands.ts';
 import { connectorOf } from './connectors.ts';
 import { handlersOf } from './handlers.ts';
+import { closePast } from './history-step.ts';
 import type { AlarmName, BackgroundParts } from './parts.ts';
 import { type OwnPages, receive, type Sender } from './receive.ts';
 import { coalesced, serial } from './serial.ts';
@@ -132,6 +134,7 @@ export function createBackground(parts: BackgroundParts): Background {
         await inTurn(() => relabelAll(store, here.label));
       }
       await setAlarms(here);
+      await closePast(parts, here);
       await showDueSummary(parts, here);
       await computeWeeks(here);
       await alarms.clear('resume');

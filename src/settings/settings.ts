@@ -1,3 +1,4 @@
+import type { Track } from '../calendar/track.ts';
 import type { LoadSettings } from '../load/week-load.ts';
 import type { PlainDate, Weekday } from '../time/zone.ts';
 
@@ -9,7 +10,7 @@ export interface UserSettings extends Omit<LoadSettings, 'zone'> {
   readonly ownAddresses: readonly string[];
   /** When the weekly summary comes, in local time. */
   readonly notify: { readonly on: boolean; readonly weekday: Weekday; readonly minuteOfDay: number };
-  readonly track: 'mastery' | 'leadership' | 'own';
+  readonly track: Track;
   /** Craft share (mastery) or people share (leadership) aimed at, 0 to 1; null where none was set. */
   readonly target: number | null;
   /** Dates that the user compares before and after, by date. */

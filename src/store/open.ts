@@ -1,4 +1,5 @@
 import { choiceWrites } from './choice-writes.ts';
+import { closedWeekAccess } from './closed-weeks.ts';
 import { openDatabase, type Written } from './database.ts';
 import { inboxAccess } from './inbox.ts';
 import { labelWrites } from './labels.ts';
@@ -24,6 +25,7 @@ export function openStore(
   return {
     ...readers(db),
     ...weekAccess(db),
+    ...closedWeekAccess(db),
     ...stateAccess(db),
     ...labelWrites(db),
     ...choiceWrites(db),

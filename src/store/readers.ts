@@ -3,7 +3,7 @@ import { rulesInOrder } from './labels.ts';
 import { byStart, occurrenceOf, rowsIn } from './occurrence-rows.ts';
 import type { StoreReader } from './store.ts';
 
-type Readers = Omit<StoreReader, 'weeks' | 'summaries'>;
+type Readers = Omit<StoreReader, 'weeks' | 'summaries' | 'closedWeeks' | 'closedEntries' | 'counted'>;
 
 export function readers(db: Database): Readers {
   return {

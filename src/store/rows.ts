@@ -4,7 +4,8 @@ import type { LabelledOccurrence } from '../calendar/label.ts';
 import type { Problem } from '../calendar/problem.ts';
 import type { Calendar, Source } from '../calendar/source.ts';
 import type { EpochMs } from '../calendar/units.ts';
-import type { WeekLoad } from '../load/week-load.ts';
+import type { ClosedEntries, ClosedWeek } from '../history/closed-week.ts';
+import type { WeekSummary } from '../load/week-summary.ts';
 import type { PlainDate } from '../time/zone.ts';
 
 /** An occurrence as the database holds it: with the fields that only its indexes and the sync need. */
@@ -56,25 +57,6 @@ export interface CursorRow {
   readonly sourceId: string;
   readonly calendarId: string;
   readonly cursor: unknown;
-}
-
-/** The figures of one week without its timeline: what trends and yardsticks need. */
-export interface WeekSummary
-  extends Pick<
-    WeekLoad,
-    | 'week'
-    | 'zone'
-    | 'startMs'
-    | 'endMs'
-    | 'minutes'
-    | 'activities'
-    | 'craftShare'
-    | 'longestFocusMinutes'
-    | 'longestMeetingRunMinutes'
-    | 'mostlyAway'
-  > {
-  /** Number of occurrences that gave a minute; 0 in a week from before the calendar began. */
-  readonly countedOccurrences: number;
 }
 
 /** A computed week, valid for the settings that its fingerprint names. */
@@ -162,6 +144,8 @@ export interface CraftweekDb extends DBSchema {
   progress: { key: string; value: SyncProgress };
   problems: { key: string; value: ProblemsRow };
   pauses: { key: string; value: PauseRow };
+  'closed-weeks': { key: string; value: ClosedWeek };
+  'closed-entries': { key: string; value: ClosedEntries };
 }
 
 export type StoreName =
@@ -178,7 +162,9 @@ export type StoreName =
   | 'state'
   | 'progress'
   | 'problems'
-  | 'pauses';
+  | 'pauses'
+  | 'closed-weeks'
+  | 'closed-entries';
 
 /** How many problems of a source are kept word for word. */
 export const MOST_PROBLEMS = 200;

@@ -26,7 +26,11 @@ const SOURCE_STORES = [
 ] as const satisfies StoreName[];
 
 /** All that came from calendars or from the user's hand. */
-const CLEARED = [...SOURCE_STORES.filter((name) => name !== 'state')] as const satisfies StoreName[];
+const CLEARED = [
+  ...SOURCE_STORES.filter((name) => name !== 'state'),
+  'closed-weeks',
+  'closed-entries',
+] as const satisfies StoreName[];
 
 type SourceWrites = Pick<
   StoreWriter,
@@ -137,7 +141,7 @@ export function sourceWrites(db: Database): SourceWrites {
       }),
     clear: () =>
       db.write(
-        SOURCE_STORES,
+        [...CLEARED, 'state'],
         async (tx) => {
           const removed = await tx.objectStore('occurrences').count();
           await Promise.all(CLEARED.map((name) => tx.objectStore(name).clear()));

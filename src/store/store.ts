@@ -5,6 +5,8 @@ import type { Occurrence } from '../calendar/occurrence.ts';
 import type { Problem } from '../calendar/problem.ts';
 import type { Calendar, Source } from '../calendar/source.ts';
 import type { EpochMs } from '../calendar/units.ts';
+import type { ClosedEntries, ClosedWeek, Closing } from '../history/closed-week.ts';
+import type { WeekSummary } from '../load/week-summary.ts';
 import type { FoundCalendar, Listing } from '../sources/contract.ts';
 import type { Interval } from '../time/interval.ts';
 import type { PlainDate } from '../time/zone.ts';
@@ -17,7 +19,6 @@ import type {
   SummaryRow,
   SyncProgress,
   WeekRow,
-  WeekSummary,
 } from './rows.ts';
 
 /** What pages may ask of the store. Every answer is one consistent moment of it. */
@@ -39,6 +40,12 @@ export interface StoreReader {
   rules(): Promise<readonly Rule[]>;
   /** Computed weeks from `from` to `until`, both included, oldest first; of one fingerprint where it is given. */
   weeks(range?: { from?: PlainDate; until?: PlainDate; fingerprint?: string }): Promise<readonly WeekRow[]>;
+  /** Weeks whose figures stand, named from `from` to `until`, both included, oldest first. */
+  closedWeeks(range?: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedWeek[]>;
+  /** What the figures of closed weeks were counted from, for the same range. */
+  closedEntries(range?: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedEntries[]>;
+  /** Labelled occurrences of the calendars that count, as `occurrences` finds them. */
+  counted(window: Interval): Promise<readonly LabelledOccurrence[]>;
   /** What became of the weekly summaries, oldest first. */
   summaries(): Promise<readonly SummaryRow[]>;
   /** Readings that are on their way. */
@@ -183,6 +190,15 @@ export interface StoreWriter {
     span: Interval,
     compute: (occurrences: readonly LabelledOccurrence[]) => WeekSummary,
   ): Promise<WeekRow>;
+
+  /**
+   * Closes weeks with what `close` makes of the counted occurrences of each span, in one transaction. Those that are
+   * closed already stay as they are. Answers how many were closed.
+   */
+  closeWeeks(
+    weeks: readonly (Interval & { readonly week: PlainDate })[],
+    close: (week: PlainDate, occurrences: readonly LabelledOccurrence[]) => Closing,
+  ): Promise<number>;
 
   noteSync(startedMs: EpochMs): Promise<void>;
   /** When the last run over all sources began; null before the first. */

@@ -1,6 +1,7 @@
+import type { LabelledOccurrence } from '../calendar/label.ts';
 import { type Interval, overlaps } from '../time/interval.ts';
 import { addDays, dateIn } from '../time/zone.ts';
-import type { Database, WriteTx } from './database.ts';
+import type { Database, ReadTx, WriteTx } from './database.ts';
 import { occurrenceOf, rowsIn } from './occurrence-rows.ts';
 import type { WeekRow } from './rows.ts';
 import type { StoreReader, StoreWriter } from './store.ts';
@@ -25,6 +26,13 @@ function dateOf(ms: number): string {
   return dateIn('UTC', Math.min(Math.max(ms, Date.UTC(1000, 0, 1)), Date.UTC(9998, 0, 1)));
 }
 
+/** The occurrences of the calendars that count, as a transaction over them and the calendars sees them. */
+export async function countedIn(tx: ReadTx | WriteTx, span: Interval): Promise<LabelledOccurrence[]> {
+  const [rows, calendars] = await Promise.all([rowsIn(tx, span), tx.objectStore('calendars').getAll()]);
+  const off = new Set(calendars.filter((c) => !c.selected).map((c) => `${c.sourceId}\u001f${c.id}`));
+  return rows.filter((row) => !off.has(`${row.sourceId}\u001f${row.calendarId}`)).map(occurrenceOf);
+}
+
 type WeekAccess = Pick<StoreReader, 'weeks'> & Pick<StoreWriter, 'week'>;
 
 export function weekAccess(db: Database): WeekAccess {
@@ -42,13 +50,7 @@ export function weekAccess(db: Database): WeekAccess {
       return db.write(
         ['occurrences', 'calendars', 'weeks'],
         async (tx) => {
-          const [rows, calendars] = await Promise.all([
-            rowsIn(tx, span),
-            tx.objectStore('calendars').getAll(),
-          ]);
-          const off = new Set(calendars.filter((c) => !c.selected).map((c) => `${c.sourceId}\u001f${c.id}`));
-          const counted = rows.filter((row) => !off.has(`${row.sourceId}\u001f${row.calendarId}`));
-          const row: WeekRow = { ...compute(counted.map(occurrenceOf)), fingerprint };
+          const row: WeekRow = { ...compute(await countedIn(tx, span)), fingerprint };
           await tx.objectStore('weeks').put(row);
           return row;
         },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Correction } from '../../src/calendar/correction.ts';
 import { defaultLoadSettings } from '../../src/load/settings.ts';
 import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
-import { weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
+import { weekSummaries, weekSummary, weekToday } from '../../src/sync/week-summaries.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
 import { addWeeks } from '../../src/time/week.ts';
 import { ALWAYS, labelByCorrections, MONDAY_9, occurrence, storeWithCalendar, write } from './fixtures.ts';
@@ -126,8 +126,8 @@ describe('computed weeks', () => {
   test('are computed anew for other settings and for a changed label', async () => {
     const store = await storeWithCalendar();
     await write(store, [occurrence({ uid: 'a' })]);
-    const before = await weekSummary(store, '2026-11-16', settings);
-    const shorter = await weekSummary(store, '2026-11-16', { ...settings, focusMinutes: 60 });
+    const before = await weekToday(store, '2026-11-16', settings);
+    const shorter = await weekToday(store, '2026-11-16', { ...settings, focusMinutes: 60 });
     expect(shorter.fingerprint).not.toBe(before.fingerprint);
     expect(await stored(store)).toEqual(['2026-11-16']);
     const made = correction({ kind: 'series', uid: 'a' }, 'learning');

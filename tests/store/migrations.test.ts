@@ -7,9 +7,10 @@ import { openStore } from '../../src/store/open.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
 import { labelled, MONDAY_9, occurrence } from './fixtures.ts';
 
-test('numbers its steps without a gap', () => {
-  expect(MIGRATIONS.map((m) => m.to)).toEqual(MIGRATIONS.map((_, i) => i + 1));
-  expect(DATABASE_VERSION).toBe(MIGRATIONS.length);
+test('numbers its steps upwards', () => {
+  const numbers = MIGRATIONS.map((m) => m.to);
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+  expect(DATABASE_VERSION).toBe(numbers.at(-1));
 });
 
 test('brings a database of version 1 to today, and finds its long entries in the weeks they reach into', async () => {

@@ -1,0 +1,2 @@
+/** The way the user goes: staying with the craft, leading, or an own aim between the two. */
+export type Track = 'mastery' | 'leadership' | 'own';
