@@ -2,7 +2,7 @@ import { type JSX, render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Translate } from '../../src/words/translate.ts';
 import type { PageData } from '../ui/data.ts';
-import { type Page, PageContext } from '../ui/page.ts';
+import { type Page, PageContext, usePage } from '../ui/page.ts';
 import { FirstReading } from '../ui/sync-progress.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
@@ -11,6 +11,7 @@ import { createPopupModel } from './model.ts';
 import { Facts } from './parts/facts.tsx';
 import { Foot } from './parts/foot.tsx';
 import { Head } from './parts/head.tsx';
+import { Notable } from './parts/notable.tsx';
 import { Notes } from './parts/notes.tsx';
 import { Panel } from './parts/panel.tsx';
 import { ReviewCard } from './parts/review-card.tsx';
@@ -66,6 +67,7 @@ function Popup(): JSX.Element {
 
 function Week({ view }: { view: PopupView }): JSX.Element {
   const model = useModel();
+  const page = usePage();
   useEffect(() => {
     const keys = (event: KeyboardEvent): void => {
       if (event.altKey || event.ctrlKey || event.metaKey || model.panel.value.length > 0) return;
@@ -87,7 +89,7 @@ function Week({ view }: { view: PopupView }): JSX.Element {
         <Notes view={view} />
         <Share view={view} />
         <WeekChart view={view} />
-        <Facts view={view} />
+        {page.data.inPopup ? <Notable view={view} /> : <Facts view={view} />}
         {view.review && <ReviewCard review={view.review} />}
       </main>
       <Foot view={view} />

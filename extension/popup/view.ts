@@ -57,6 +57,10 @@ export interface PopupView {
   readonly minutes: LoadMinutes;
   readonly bar: readonly BarPart[];
   readonly change: Change;
+  /** Where on the bar the share would end that the week is compared with, 0 to 1; null where there is none. */
+  readonly yardstick: number | null;
+  /** Craft shares of the weeks that are compared with, oldest first, this week's last where it has one. */
+  readonly recentShares: readonly number[];
   readonly columns: readonly DayColumn[];
   readonly scale: ColumnScale;
   /** The longest focus block, and how many there are. */
@@ -117,6 +121,8 @@ export function popupView(input: PopupInput, given?: WeekFacts): PopupView {
     minutes,
     bar: barOf(load),
     change: changeOf(load, input.usual),
+    yardstick: yardstickOn(load, input.usual),
+    recentShares: recentShares(load, input.usual),
     columns,
     scale,
     focus: { longest, minutes: load.longestFocusMinutes, count: load.focusBlocks.length },
@@ -143,6 +149,18 @@ function barOf({ minutes }: WeekLoad): BarPart[] {
   ] as const;
   const whole = parts.reduce((sum, p) => sum + p.minutes, 0);
   return parts.map((p) => ({ ...p, fraction: whole === 0 ? 0 : p.minutes / whole }));
+}
+
+/** A share is of the bar without the time away, which stands at its end. */
+function yardstickOn({ minutes, craftShare }: WeekLoad, usual: UsualWeek | null): number | null {
+  if (craftShare === null || !usual || usual.craftShare === null) return null;
+  const counted = minutes.craft + minutes.management + minutes.fragments;
+  return (usual.craftShare * counted) / (counted + minutes.away);
+}
+
+function recentShares({ craftShare }: WeekLoad, usual: UsualWeek | null): number[] {
+  const before = (usual?.weeks ?? []).map((week) => week.craftShare).reverse();
+  return craftShare === null ? before : [...before, craftShare];
 }
 
 function changeOf(load: WeekLoad, usual: UsualWeek | null): Change {

@@ -56,6 +56,20 @@ export function clockLength(minutes: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
+/**
+ * Minutes as a duration, the one form for lengths outside of tables of sums: `3 h 15`, `45 min`, never broken over two
+ * lines; in Japanese with its own units, which need no space.
+ */
+export function durationText(minutes: number, locale: string): string {
+  const whole = Math.round(minutes);
+  const full = Math.floor(whole / 60);
+  const rest = whole % 60;
+  if (locale.startsWith('ja'))
+    return `${full > 0 ? `${full}時間` : ''}${rest > 0 || full === 0 ? `${rest}分` : ''}`;
+  if (full === 0) return `${rest}\u00a0min`;
+  return rest === 0 ? `${full}\u00a0h` : `${full}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
+}
+
 /** Minutes in words for a voice: `1 hour, 30 minutes`. */
 export function spokenLength(minutes: number, locale: string): string {
   const whole = Math.round(minutes);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hoursText } from '../../extension/popup/parts/foot.tsx';
-import { clockLength, dateRange, hourParts, percentParts } from '../../extension/ui/format.ts';
+import { clockLength, dateRange, durationText, hourParts, percentParts } from '../../extension/ui/format.ts';
 import { commandSender } from '../../extension/ui/send-command.ts';
 import { browserWords, leftOutText, messageKey, reasonText, worded } from '../../extension/ui/words.ts';
 import { mergedMessages } from '../../scripts/messages.ts';
@@ -158,5 +158,19 @@ describe('a command', () => {
     expect(await gone('syncNow', {})).toMatchObject({ ok: false, code: 'no-answer' });
     const silent = commandSender(() => Promise.resolve(undefined));
     expect(await silent('syncNow', {})).toMatchObject({ ok: false, code: 'no-answer' });
+  });
+});
+
+describe('a duration', () => {
+  it.each([
+    [195, 'en', '3 h 15'],
+    [65, 'de', '1 h 05'],
+    [120, 'fr', '2 h'],
+    [45, 'es', '45 min'],
+    [0, 'pt', '0 min'],
+    [195, 'ja', '3時間15分'],
+    [45, 'ja', '45分'],
+  ])('of %i minutes reads the same way everywhere in %s: %s', (minutes, locale, text) => {
+    expect(durationText(minutes, locale).replaceAll('\u00a0', ' ')).toBe(text);
   });
 });

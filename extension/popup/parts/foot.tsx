@@ -37,13 +37,6 @@ export function Foot({ view }: { view: PopupView }): JSX.Element {
       >
         {hoursText(view.hours, t)} · {view.zone.replaceAll('_', ' ')}
       </button>
-      <button
-        type="button"
-        class="foot__report link"
-        onClick={() => data.openPage(`report/index.html?week=${view.week}`)}
-      >
-        {t('popup_report')}
-      </button>
       <p>{t('popup_cannot_see')}</p>
     </footer>
   );

@@ -46,6 +46,15 @@ export function Head({ view }: { view: PopupView }): JSX.Element {
         </button>
         <button
           type="button"
+          class="button button--quiet button--icon head__report"
+          aria-label={t('popup_report')}
+          title={t('popup_report')}
+          onClick={() => data.openPage(`report/index.html?week=${view.week}`)}
+        >
+          <Icon name="report" />
+        </button>
+        <button
+          type="button"
           class="button button--quiet button--icon"
           aria-label={t('popup_settings')}
           title={t('popup_settings')}

@@ -1,53 +1,39 @@
 import type { JSX } from 'preact';
 import type { Side } from '../../../src/calendar/activity.ts';
-import { activityForSide, type Review, type ReviewItem } from '../../../src/week/review.ts';
-import { clockLength, hourNumber } from '../../ui/format.ts';
+import { activityForSide, type Review } from '../../../src/week/review.ts';
+import { durationText, hourNumber } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { activityName, sideName } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
 
 const SIDES: readonly Side[] = ['craft', 'management', 'neither'];
 
-/** The few guesses that move the week's figure most, one tap each. */
-export function ReviewCard({ review }: { review: Review }): JSX.Element {
-  const { t } = usePage();
-  const hours = (minutes: number): string => hourNumber(minutes, t.locale);
-  return (
-    <section class="review" aria-labelledby="review-title">
-      <h2 id="review-title">{t('review_title')}</h2>
-      <p class="soft">
-        {t(review.settledMinutes === review.unsureMinutes ? 'review_settles_all' : 'review_settles', {
-          count: review.items.length,
-          settled: hours(review.settledMinutes),
-          unsure: hours(review.unsureMinutes),
-        })}
-      </p>
-      <ul>
-        {review.items.map((item) => (
-          <Question key={item.key} item={item} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Question({ item }: { item: ReviewItem }): JSX.Element {
+/** The one guess that moves the week's figure most, answered with one tap; the next follows it. */
+export function ReviewCard({ review }: { review: Review }): JSX.Element | null {
   const { t } = usePage();
   const model = useModel();
+  const [item] = review.items;
+  if (!item) return null;
+  const hours = (minutes: number): string => hourNumber(minutes, t.locale);
   const title = item.title || t('popup_untitled');
   const people = model.read.value?.facts.byKey.get(item.key)?.people ?? 1;
+  const others = review.items.length - 1;
   return (
-    <li class="question">
+    <section class="review" aria-labelledby="review-title">
+      <h2 id="review-title" class="review__asks small soft">
+        {t('review_title')}
+      </h2>
       <button
         type="button"
         class="question__title"
         aria-haspopup="dialog"
         onClick={() => model.open({ kind: 'occurrence', key: item.key })}
       >
-        <span>{title}</span>
+        <span>
+          {title}, {durationText(item.minutes, t.locale)}
+        </span>
         <span class="small soft">{t('review_guess', { activity: activityName(t, item.activity) })}</span>
       </button>
-      <span class="question__minutes">{clockLength(item.minutes)}</span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would repeat the title on screen. */}
       <div class="question__answers" role="group" aria-label={title}>
         {SIDES.map((side) => (
@@ -62,6 +48,15 @@ function Question({ item }: { item: ReviewItem }): JSX.Element {
           </button>
         ))}
       </div>
-    </li>
+      <p class="small soft">
+        {others === 0
+          ? t('review_settles_last', { unsure: hours(item.minutes) })
+          : t('review_settles', {
+              settled: hours(item.minutes),
+              unsure: hours(review.unsureMinutes),
+              count: others,
+            })}
+      </p>
+    </section>
   );
 }

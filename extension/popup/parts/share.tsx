@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import type { Translate } from '../../../src/words/translate.ts';
 import { Hours, Percent } from '../../ui/amount.tsx';
-import { percentParts } from '../../ui/format.ts';
+import { durationText, percentParts } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
-import type { Change, PopupView } from '../view.ts';
+import type { BarPart, Change, PopupView } from '../view.ts';
 import { Figure } from './figure.tsx';
 
 /** The one big figure, the change beside it, the bar and the hours of its four parts. */
@@ -26,6 +27,7 @@ export function Share({ view }: { view: PopupView }): JSX.Element {
           <p class="share__name">{t('popup_share')}</p>
           <ChangeWords change={view.change} time={view.time} />
         </div>
+        <Sparkline view={view} />
       </div>
       <Bar view={view} />
       <Legend view={view} />
@@ -61,13 +63,53 @@ function ChangeWords({ change }: { change: Change; time: PopupView['time'] }): J
   );
 }
 
+/** The share of the weeks before, oldest first, and of this one: a shape, not a scale. */
+function Sparkline({ view }: { view: PopupView }): JSX.Element | null {
+  const shares = view.recentShares;
+  if (shares.length < 2) return null;
+  const { width, height } = SPARK;
+  const x = (i: number): number => 3 + (i * (width - 6)) / (shares.length - 1);
+  const y = (share: number): number => 3 + (1 - share) * (height - 6);
+  const points = shares.map((share, i) => `${x(i).toFixed(1)},${y(share).toFixed(1)}`);
+  const last = shares.at(-1) ?? 0;
+  return (
+    <svg class="spark" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <polyline points={points.join(' ')} />
+      <circle cx={x(shares.length - 1)} cy={y(last)} r="2.5" />
+    </svg>
+  );
+}
+
+const SPARK = { width: 84, height: 36 } as const;
+
+function partText(part: BarPart, t: Translate): string {
+  const length = durationText(part.minutes, t.locale);
+  const name = {
+    'craft-booked': `${t('part_craft')}, ${t('popup_booked')}`,
+    'craft-open': `${t('part_craft')}, ${t('popup_open')}`,
+    management: t('part_management'),
+    fragment: t('part_fragments'),
+    away: t('part_away'),
+  }[part.kind];
+  return `${name}: ${length}`;
+}
+
 function Bar({ view }: { view: PopupView }): JSX.Element {
+  const { t } = usePage();
   const parts = view.bar.filter((p) => p.minutes > 0);
   return (
     <div class="bar" aria-hidden="true">
       {parts.map((p) => (
-        <span key={p.kind} class={`bar__part mark mark--${p.kind}`} style={{ flexGrow: p.fraction }} />
+        <span
+          key={p.kind}
+          class={`bar__part mark mark--${p.kind}`}
+          style={{ flexGrow: p.fraction }}
+          title={partText(p, t)}
+        />
       ))}
+      {view.yardstick !== null && (
+        <span class="bar__yardstick" style={{ insetInlineStart: `${(100 * view.yardstick).toFixed(2)}%` }} />
+      )}
     </div>
   );
 }
@@ -97,18 +139,6 @@ function Legend({ view }: { view: PopupView }): JSX.Element {
           </Figure>
         </li>
       ))}
-      {minutes.craft > 0 && (
-        <li class="legend__craft">
-          <span>
-            <span class="swatch mark mark--craft-booked" />
-            <Hours minutes={minutes.craftBooked} /> {t('popup_booked')}
-          </span>
-          <span>
-            <span class="swatch mark mark--craft-open" />
-            <Hours minutes={minutes.craftOpen} /> {t('popup_open')}
-          </span>
-        </li>
-      )}
     </ul>
   );
 }

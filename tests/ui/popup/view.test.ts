@@ -108,6 +108,25 @@ describe('the change against the usual week', () => {
   });
 });
 
+describe('the bar', () => {
+  it('has the yardstick where a week of that share would end its craft, the time away left out', () => {
+    const usual = usualOf(EARLIER_WEEK, 8);
+    const { yardstick, minutes } = popupView(input(FULL_WEEK, { usual }));
+    const counted = minutes.craft + minutes.management + minutes.fragments;
+    expect(yardstick).toBeCloseTo(((usual.craftShare ?? 0) * counted) / (counted + minutes.away), 10);
+  });
+
+  it('has none where there is no usual week yet', () => {
+    expect(popupView(input(FULL_WEEK, { usual: usualOf(EARLIER_WEEK, 2) })).yardstick).toBeNull();
+  });
+
+  it('is followed by the shares of the weeks before, oldest first, and this one', () => {
+    const usual = usualOf(EARLIER_WEEK, 4);
+    const { recentShares, share } = popupView(input(FULL_WEEK, { usual }));
+    expect(recentShares).toEqual([...usual.weeks.map((w) => w.craftShare).reverse(), share]);
+  });
+});
+
 describe('the seven columns', () => {
   it('stand on one clock, also in the week in which it goes back', () => {
     const { columns } = popupView(input(FULL_WEEK, { week: DST_WEEK }));
