@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ACTIVITIES } from '../../src/calendar/activity.ts';
+import { CALENDAR_ROLES } from '../../src/calendar/role.ts';
 import {
   correctionSchema,
   ruleFields,
@@ -35,7 +36,7 @@ export const COMMAND_INPUTS: Inputs = {
   setCalendar: v.strictObject({
     sourceId: id,
     calendarId: id,
-    selected: v.exactOptional(v.boolean()),
+    role: v.exactOptional(v.picklist(CALENDAR_ROLES)),
     defaultActivity: v.exactOptional(v.nullable(v.picklist(ACTIVITIES))),
   }),
   correct: v.strictObject({ scope: scopeSchema, verdict: verdictSchema, key: id }),

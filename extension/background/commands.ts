@@ -1,5 +1,6 @@
 import type { Activity } from '../../src/calendar/activity.ts';
 import type { Correction, CorrectionScope, Rule, Verdict } from '../../src/calendar/correction.ts';
+import type { CalendarRole } from '../../src/calendar/role.ts';
 import type { ConnectInput, SignInKind } from './connectors.ts';
 
 /**
@@ -27,7 +28,7 @@ export interface Commands {
   setCalendar(input: {
     sourceId: string;
     calendarId: string;
-    selected?: boolean;
+    role?: CalendarRole;
     defaultActivity?: Activity | null;
   }): { changed: number };
   correct(input: { scope: CorrectionScope; verdict: Verdict; key: string }): { id: string; changed: number };

@@ -91,7 +91,7 @@ export function handlersOf({ parts, situation, importRun, refresh, sync }: Handl
     async setCalendar({ sourceId, calendarId, ...choice }) {
       await store.setCalendar(sourceId, calendarId, choice);
       const changed = choice.defaultActivity === undefined ? 0 : await relabel();
-      if (choice.selected) sync({ sourceId });
+      if (choice.role !== undefined && choice.role !== 'off') sync({ sourceId });
       else refresh();
       return { changed };
     },

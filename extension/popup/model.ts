@@ -1,17 +1,13 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CorrectionScope, Verdict } from '../../src/calendar/correction.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
-import { weekLoad } from '../../src/load/week.ts';
-import type { LoadSettings } from '../../src/load/week-load.ts';
 import { loadSettings } from '../../src/settings/load-settings.ts';
-import { USUAL_LOOK_BACK_WEEKS, type UsualWeek, usualWeek } from '../../src/summary/usual-week.ts';
-import { DAY_MS, type Interval } from '../../src/time/interval.ts';
-import { addWeeks, weekInterval } from '../../src/time/week.ts';
+import type { UsualWeek } from '../../src/summary/usual-week.ts';
 import { isPlainDate, type PlainDate } from '../../src/time/zone.ts';
 import type { FigureId } from '../../src/week/figures.ts';
-import { type WeekFacts, weekFacts } from '../../src/week/week-facts.ts';
 import type { Page } from '../ui/page.ts';
 import { verdictName, worded } from '../ui/words.ts';
+import { readUsual, readWeek, type WeekRead } from './read-week.ts';
 import { askedWeek, type PopupView, popupView } from './view.ts';
 
 /** One page of the panel: the stack's last is shown. */
@@ -26,12 +22,9 @@ export type PopupState =
   | { readonly kind: 'week'; readonly view: PopupView };
 
 /** What was read for one week. */
-interface Read {
-  readonly week: PlainDate;
-  readonly settings: LoadSettings;
+interface Read extends WeekRead {
   readonly sources: readonly Source[];
   readonly calendars: readonly Calendar[];
-  readonly facts: WeekFacts;
 }
 
 /** The popup's state and deeds. */
@@ -50,14 +43,6 @@ export interface PopupModel {
   syncNow(sourceId?: string): Promise<void>;
   retry(): Promise<void>;
   dispose(): void;
-}
-
-/**
- * Floating and all-day entries are stored as if UTC, so a window reaches a day further on both sides: no zone
- * is further away.
- */
-function wide(window: Interval): Interval {
-  return { startMs: window.startMs - DAY_MS, endMs: window.endMs + DAY_MS };
 }
 
 /**
@@ -96,50 +81,20 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
       ]);
       const settings = loadSettings(user, data.machineZone);
       const week = askedWeek(wanted, page.now(), settings);
-      const occurrences = await data.occurrences(wide(weekInterval(week, settings.zone)));
+      const found = await readWeek(data, week, settings, calendars, page.now());
       if (mine !== latest) return;
       const before = read.value;
-      if (before?.week !== week) usual.value = null;
+      if (before?.week !== found.week) usual.value = null;
       failed.value = false;
-      read.value = {
-        week,
-        settings,
-        sources,
-        calendars,
-        facts: weekFacts(week, occurrences, calendars, settings),
-      };
+      read.value = { ...found, sources, calendars };
       if (sources.length === 0) return;
-      const yardstick = await readUsual(week, settings, calendars);
+      const yardstick = await readUsual(data, found.week, settings, page.now());
       if (mine === latest) usual.value = yardstick;
     } catch (cause) {
       // The store cannot be opened or read: the page says so and offers to try again.
       console.error('Craftweek could not read its store', cause);
       if (mine === latest) failed.value = true;
     }
-  };
-
-  const readUsual = async (
-    week: PlainDate,
-    settings: LoadSettings,
-    calendars: readonly Calendar[],
-  ): Promise<UsualWeek> => {
-    const first = addWeeks(week, -USUAL_LOOK_BACK_WEEKS);
-    const window = {
-      startMs: weekInterval(first, settings.zone).startMs,
-      endMs: weekInterval(week, settings.zone).startMs,
-    };
-    const off = new Set(calendars.filter((c) => !c.selected).map((c) => `${c.sourceId}\u001f${c.id}`));
-    const occurrences = (await data.occurrences(wide(window))).filter(
-      (o) => !off.has(`${o.sourceId}\u001f${o.calendarId}`),
-    );
-    return usualWeek(
-      Array.from({ length: USUAL_LOOK_BACK_WEEKS }, (_, i) => {
-        const earlier = addWeeks(first, i);
-        const span = wide(weekInterval(earlier, settings.zone));
-        const near = occurrences.filter((o) => o.startMs < span.endMs && o.endMs >= span.startMs);
-        return weekLoad(earlier, near, settings);
-      }),
-    );
   };
 
   const stopWatching = data.watch(() => void readAll());

@@ -2,6 +2,7 @@ import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import { resolveOccurrence } from '../../src/calendar/resolve.ts';
 import type { Calendar } from '../../src/calendar/source.ts';
 import { takesDays } from '../../src/load/counts.ts';
+import { byRole, withoutPrivateTitles } from '../../src/load/roles.ts';
 import { weekLoad } from '../../src/load/week.ts';
 import type { LoadSettings, WeekLoad } from '../../src/load/week-load.ts';
 import { weeksOfOccurrences } from '../../src/load/weeks-of-occurrences.ts';
@@ -17,16 +18,14 @@ export interface ReportWeek extends LoadedWeek {
   readonly recurringOnly: WeekLoad;
 }
 
-/** Occurrences of the calendars that count, with their times in the user's zone. */
+/** Occurrences of the calendars that count, with their times in the user's zone; private ones without their titles. */
 export function countedOccurrences(
   occurrences: readonly LabelledOccurrence[],
   calendars: readonly Calendar[],
   zone: string,
 ): LabelledOccurrence[] {
-  const off = new Set(calendars.filter((c) => !c.selected).map((c) => `${c.sourceId}\u001f${c.id}`));
-  return occurrences
-    .filter((o) => !off.has(`${o.sourceId}\u001f${o.calendarId}`))
-    .map((o) => resolveOccurrence(o, zone));
+  const { counted } = byRole(occurrences, calendars);
+  return withoutPrivateTitles(counted).map((o) => resolveOccurrence(o, zone));
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Correction, Rule } from '../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
+import type { ClosedEntries, ClosedWeek } from '../../src/history/closed-week.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { InboxFile, SyncProgress } from '../../src/store/rows.ts';
 import type { Interval } from '../../src/time/interval.ts';
+import type { PlainDate } from '../../src/time/zone.ts';
 import type { GoogleSignIn } from './google-sign-in.ts';
 import type { SendCommand } from './send-command.ts';
 
@@ -21,8 +23,14 @@ export type PageAddress =
 export interface PageData {
   sources(): Promise<readonly Source[]>;
   calendars(): Promise<readonly Calendar[]>;
-  /** Labelled occurrences that overlap the half-open `window`, of all calendars, selected or not. */
+  /** Labelled occurrences that overlap the half-open `window`, of all calendars, whatever their role. */
   occurrences(window: Interval): Promise<readonly LabelledOccurrence[]>;
+  /** The same of the calendars that count, private ones as time away. */
+  counted(window: Interval): Promise<readonly LabelledOccurrence[]>;
+  /** Weeks whose figures stand, named from `from` to `until`, both included, oldest first. */
+  closedWeeks(range: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedWeek[]>;
+  /** What the figures of closed weeks were counted from, for the same range. */
+  closedEntries(range: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedEntries[]>;
   /** How far the readings that are under way have come. */
   progress(): Promise<readonly SyncProgress[]>;
   corrections(): Promise<readonly Correction[]>;

@@ -2,6 +2,7 @@ import type activities from '../_locales/en/activities.json';
 import type background from '../_locales/en/background.json';
 import type extension from '../_locales/en/extension.json';
 import type google from '../_locales/en/google.json';
+import type history from '../_locales/en/history.json';
 import type popup from '../_locales/en/popup.json';
 import type reasons from '../_locales/en/reasons.json';
 import type report from '../_locales/en/report.json';
@@ -15,6 +16,7 @@ type Files = typeof activities &
   typeof background &
   typeof extension &
   typeof google &
+  typeof history &
   typeof popup &
   typeof reasons &
   typeof report &

@@ -31,7 +31,7 @@ export function sampleWeek(nowMs: number, zone: string): TerminalWeek {
   const classifier = createClassifier({
     corrections: [],
     rules: [],
-    calendars: [{ sourceId: SAMPLE_SOURCE_ID, id: SAMPLE_CALENDAR_ID, name: 'Sample', selected: true }],
+    calendars: [{ sourceId: SAMPLE_SOURCE_ID, id: SAMPLE_CALENDAR_ID, name: 'Sample', role: 'work' }],
     ownAddresses: [],
     zone,
   });

@@ -31,4 +31,6 @@ export interface Classification {
 /** An occurrence with its label, as the store keeps it and `src/load` takes it. */
 export interface LabelledOccurrence extends Occurrence {
   readonly label: Classification;
+  /** Of a private calendar: its title is shown in the week's own view and nowhere else. */
+  readonly private?: true;
 }

@@ -1,4 +1,5 @@
 import type { Activity } from './activity.ts';
+import type { CalendarRole } from './role.ts';
 import type { EpochMs } from './units.ts';
 
 export type SourceKind = 'google' | 'outlook' | 'caldav' | 'ics-address' | 'ics-file' | 'sample';
@@ -22,8 +23,10 @@ export interface Calendar {
   readonly id: string;
   readonly name: string;
   readonly color?: string;
-  /** Whether its occurrences count. */
-  readonly selected: boolean;
+  /** What it is to the user's week. */
+  readonly role: CalendarRole;
+  /** The role is our guess, and the user has not spoken yet. */
+  readonly roleGuessed?: true;
   /** Activity of entries that nothing else decides, as the user set it. */
   readonly defaultActivity?: Activity;
 }

@@ -27,7 +27,7 @@ export async function readLabelled(
   const classifier = createClassifier({
     corrections: [],
     rules: [],
-    calendars: calendarNames.map((name, i) => ({ sourceId: 'file', id: String(i), name, selected: true })),
+    calendars: calendarNames.map((name, i) => ({ sourceId: 'file', id: String(i), name, role: 'work' })),
     ownAddresses: options.ownAddresses,
     zone: options.zone,
     craft: options.craft,

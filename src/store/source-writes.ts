@@ -1,3 +1,4 @@
+import { roleByName } from '../calendar/role.ts';
 import type { Calendar, Source } from '../calendar/source.ts';
 import type { FoundCalendar } from '../sources/contract.ts';
 import { SOURCE_TRAITS } from '../sources/traits.ts';
@@ -81,13 +82,15 @@ export function sourceWrites(db: Database): SourceWrites {
           if (!known || !source) throw new StoreError('gone', 'that calendar is not there any more');
           const { defaultActivity: before, ...rest } = known;
           const activity = choice.defaultActivity === undefined ? before : choice.defaultActivity;
-          const selected = choice.selected ?? known.selected;
-          await store.put({ ...rest, selected, ...(activity ? { defaultActivity: activity } : {}) });
+          const { roleGuessed: _, ...told } = rest;
+          const role = choice.role ?? known.role;
+          const kept = choice.role === undefined ? rest : { ...told, role };
+          await store.put({ ...kept, ...(activity ? { defaultActivity: activity } : {}) });
           if ((activity ?? undefined) !== before) await expectRelabel(tx);
-          if (selected === known.selected) return;
+          if (role === known.role) return;
           await tx.objectStore('weeks').clear();
           // What is not read any more would grow stale; a file and the sample hold all they have.
-          if (!selected && !SOURCE_TRAITS[source.kind].readsAll)
+          if (role === 'off' && !SOURCE_TRAITS[source.kind].readsAll)
             await removeCalendarRows(tx, sourceId, calendarId);
         },
         { confirmed: true },
@@ -228,7 +231,8 @@ async function putCalendarsIn(
       id,
       name,
       ...(color === undefined ? {} : { color }),
-      selected: before?.selected ?? selected ?? true,
+      role: before?.role ?? (selected === false ? 'off' : (roleByName(name) ?? 'work')),
+      ...(before && !before.roleGuessed ? {} : { roleGuessed: true as const }),
       ...(before?.defaultActivity ? { defaultActivity: before.defaultActivity } : {}),
     };
     calendars.push(calendar);

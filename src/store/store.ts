@@ -3,6 +3,7 @@ import type { Correction, Rule } from '../calendar/correction.ts';
 import type { Classification, LabelledOccurrence } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import type { Problem } from '../calendar/problem.ts';
+import type { CalendarRole } from '../calendar/role.ts';
 import type { Calendar, Source } from '../calendar/source.ts';
 import type { EpochMs } from '../calendar/units.ts';
 import type { ClosedEntries, ClosedWeek, Closing } from '../history/closed-week.ts';
@@ -26,7 +27,7 @@ export interface StoreReader {
   sources(): Promise<readonly Source[]>;
   calendars(): Promise<readonly Calendar[]>;
   /**
-   * Labelled occurrences of all calendars, selected or not, that overlap the half-open `window`, by start; one
+   * Labelled occurrences of all calendars, whatever their role, that overlap the half-open `window`, by start; one
    * without length where it starts in it. All-day and floating ones are found 26 hours further on both sides:
    * resolve them with `resolveOccurrence` and look again.
    */
@@ -134,7 +135,7 @@ export interface StoreWriter {
   setCalendar(
     sourceId: string,
     calendarId: string,
-    choice: { selected?: boolean; defaultActivity?: Activity | null },
+    choice: { role?: CalendarRole; defaultActivity?: Activity | null },
   ): Promise<void>;
   cursor(sourceId: string, calendarId: string): Promise<unknown>;
   writePage(page: PageWrite, label: LabelWith): Promise<Changed>;

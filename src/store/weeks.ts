@@ -1,4 +1,5 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
+import { byRole } from '../load/roles.ts';
 import { type Interval, overlaps } from '../time/interval.ts';
 import { addDays, dateIn } from '../time/zone.ts';
 import type { Database, ReadTx, WriteTx } from './database.ts';
@@ -29,8 +30,7 @@ function dateOf(ms: number): string {
 /** The occurrences of the calendars that count, as a transaction over them and the calendars sees them. */
 export async function countedIn(tx: ReadTx | WriteTx, span: Interval): Promise<LabelledOccurrence[]> {
   const [rows, calendars] = await Promise.all([rowsIn(tx, span), tx.objectStore('calendars').getAll()]);
-  const off = new Set(calendars.filter((c) => !c.selected).map((c) => `${c.sourceId}\u001f${c.id}`));
-  return rows.filter((row) => !off.has(`${row.sourceId}\u001f${row.calendarId}`)).map(occurrenceOf);
+  return byRole(rows.map(occurrenceOf), calendars).counted;
 }
 
 type WeekAccess = Pick<StoreReader, 'weeks'> & Pick<StoreWriter, 'week'>;

@@ -49,7 +49,7 @@ interface Reading {
 }
 
 /**
- * Reads all selected calendars of one source, a page of each in turn, so that what is near now is there for all
+ * Reads all calendars that are not off of one source, a page of each in turn, so that what is near now is there for all
  * of them first. A source's trouble is written down and answered, never thrown; what the store refuses to this
  * run (`lost-lease`, `gone`) is. A page is written only behind the cursor that the store still has:
  *
@@ -63,7 +63,7 @@ export async function syncSource(run: SourceRun): Promise<SourceReport> {
   try {
     const calendars = await store.putCalendars(source.id, await reader.calendars(), holder);
     const readings: Reading[] = [];
-    for (const calendar of calendars.filter((c) => c.selected || SOURCE_TRAITS[source.kind].readsAll)) {
+    for (const calendar of calendars.filter((c) => c.role !== 'off' || SOURCE_TRAITS[source.kind].readsAll)) {
       const cursor = await store.cursor(source.id, calendar.id);
       readings.push({ calendar, behind: cursor, pages: pagesFrom(run, calendar, cursor), restarted: false });
     }

@@ -1,6 +1,8 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import { resolveOccurrence } from '../calendar/resolve.ts';
 import type { Calendar } from '../calendar/source.ts';
+import { type ClosedEntries, type ClosedWeek, loadOfClosed } from '../history/closed-week.ts';
+import { byRole } from '../load/roles.ts';
 import { weekLoad } from '../load/week.ts';
 import type { LeftOutReason, LoadSettings, WeekLoad } from '../load/week-load.ts';
 import { overlaps } from '../time/interval.ts';
@@ -15,22 +17,17 @@ export interface WeekFacts {
   readonly leftOut: readonly { readonly key: string; readonly reason: LeftOutReason }[];
 }
 
-/** Computes a week from the occurrences of all calendars; those of deselected calendars are left out. */
+/** Computes a week from the occurrences of all calendars; by the calendars' roles; those of calendars that are off are left out. */
 export function weekFacts(
   week: PlainDate,
   occurrences: readonly LabelledOccurrence[],
   calendars: readonly Calendar[],
   settings: LoadSettings,
 ): WeekFacts {
-  const off = new Set(calendars.filter((c) => !c.selected).map((c) => calendarId(c.sourceId, c.id)));
-  const counted: LabelledOccurrence[] = [];
-  const deselected: LabelledOccurrence[] = [];
-  for (const occurrence of occurrences) {
-    const list = off.has(calendarId(occurrence.sourceId, occurrence.calendarId)) ? deselected : counted;
-    list.push(resolveOccurrence(occurrence, settings.zone));
-  }
+  const resolved = occurrences.map((o) => resolveOccurrence(o, settings.zone));
+  const { counted, off } = byRole(resolved, calendars);
   const load = weekLoad(week, counted, settings);
-  const offHere = deselected.filter((o) => overlaps(o, load));
+  const offHere = off.filter((o) => overlaps(o, load));
   const here = [...counted.filter((o) => touches(o, load)), ...offHere];
   return {
     load,
@@ -39,10 +36,13 @@ export function weekFacts(
   };
 }
 
-function touches(o: LabelledOccurrence, span: WeekLoad): boolean {
-  return overlaps(o, span) || (o.startMs >= span.startMs && o.startMs < span.endMs);
+/** A closed week from its own entries, by its own settings. */
+export function closedFacts(row: ClosedWeek, { entries }: ClosedEntries): WeekFacts {
+  const load = loadOfClosed(row, entries);
+  const here = entries.map((o) => resolveOccurrence(o, row.basis.load.zone));
+  return { load, byKey: new Map(here.map((o) => [o.key, o])), leftOut: load.leftOut };
 }
 
-function calendarId(sourceId: string, id: string): string {
-  return `${sourceId}\u001f${id}`;
+function touches(o: LabelledOccurrence, span: WeekLoad): boolean {
+  return overlaps(o, span) || (o.startMs >= span.startMs && o.startMs < span.endMs);
 }

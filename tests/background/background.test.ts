@@ -126,7 +126,7 @@ describe('commands', () => {
     await settled(background);
     // All booked time is craft now; recovery after the meetings is what is left.
     expect(world.badge.badge).toBe('97');
-    await done(background, 'setCalendar', { sourceId: source?.id, calendarId: 'calendar', selected: false });
+    await done(background, 'setCalendar', { sourceId: source?.id, calendarId: 'calendar', role: 'off' });
     await settled(background);
     // Nothing counts any more: no figure.
     expect(world.badge.badge).toBe('');

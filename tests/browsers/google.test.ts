@@ -195,7 +195,7 @@ describe('a Google account', () => {
       await new Promise((done) => setTimeout(done, (i * 37) % 260));
       await extension.killBackground();
     }
-    await command('setCalendar', { sourceId: source?.id, calendarId: firstCalendar(), selected: true });
+    await command('setCalendar', { sourceId: source?.id, calendarId: firstCalendar(), role: 'work' });
     await command('syncNow', {});
     await eventually(async () => {
       const now = (await fromGoogle()).map((row) => row.key).sort();

@@ -70,7 +70,7 @@ describe('what decides', () => {
       { id: '2', field: 'domain', value: 'client.example', verdict: 'coordination' },
       { id: '3', field: 'calendar', value: 'Family', verdict: 'ignore' },
     ];
-    const calendars: Calendar[] = [{ sourceId: 'test', id: 'cal', name: 'family', selected: true }];
+    const calendars: Calendar[] = [{ sourceId: 'test', id: 'cal', name: 'family', role: 'work' }];
     const attendees = [
       { email: 'kim@sub.client.example', response: 'accepted' as const, self: false, organizer: false },
     ];
@@ -87,7 +87,7 @@ describe('what decides', () => {
 
   it('is a calendar’s default only where the model is unsure', () => {
     const calendars: Calendar[] = [
-      { sourceId: 'test', id: 'cal', name: 'Studio', selected: true, defaultActivity: 'making-together' },
+      { sourceId: 'test', id: 'cal', name: 'Studio', role: 'work', defaultActivity: 'making-together' },
     ];
     expect(made({ calendars }).classify(entry('Xyzzy'))).toMatchObject({
       activity: 'making-together',

@@ -144,7 +144,7 @@ describe('computed weeks', () => {
     await store.putSource({ id: 's', kind: 'ics-file', name: 'work.ics' }, 1);
     await write(store, [occurrence({ uid: 'a' })]);
     expect((await weekSummary(store, '2026-11-16', settings)).countedOccurrences).toBe(1);
-    await store.setCalendar('s', 'c', { selected: false });
+    await store.setCalendar('s', 'c', { role: 'off' });
     expect((await weekSummary(store, '2026-11-16', settings)).countedOccurrences).toBe(0);
   });
 

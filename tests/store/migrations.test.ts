@@ -67,3 +67,25 @@ test('lets a newer version upgrade while it is open, and goes on afterwards only
   expect(newer.version).toBe(DATABASE_VERSION + 1);
   await expect(store.sources()).rejects.toMatchObject({ code: 'cannot-open' });
 });
+
+test('a calendar that counted is work, one that did not is off, and both are guesses', async () => {
+  const before = MIGRATIONS.filter((m) => m.to < 11);
+  const old = await openDB('roles', before.at(-1)?.to, {
+    upgrade: (db, _old, _new, tx) => {
+      for (const step of before) step.run(db as unknown as IDBDatabase, tx as unknown as IDBTransaction);
+    },
+  });
+  await old.put('calendars', {
+    sourceId: 's',
+    id: 'a',
+    name: 'A',
+    selected: true,
+    defaultActivity: 'people',
+  });
+  await old.put('calendars', { sourceId: 's', id: 'b', name: 'B', selected: false });
+  old.close();
+  expect(await openStore('roles').calendars()).toEqual([
+    { sourceId: 's', id: 'a', name: 'A', role: 'work', roleGuessed: true, defaultActivity: 'people' },
+    { sourceId: 's', id: 'b', name: 'B', role: 'off', roleGuessed: true },
+  ]);
+});

@@ -232,18 +232,18 @@ describe('a source', () => {
     ];
     await store.putCalendars('s', found);
     expect(await store.calendars()).toEqual([
-      { sourceId: 's', id: 'c', name: 'Renamed', selected: true, defaultActivity: 'people' },
-      { sourceId: 's', id: 'new', name: 'New', selected: false },
+      { sourceId: 's', id: 'c', name: 'Renamed', role: 'work', roleGuessed: true, defaultActivity: 'people' },
+      { sourceId: 's', id: 'new', name: 'New', role: 'off', roleGuessed: true },
     ]);
     await store.putCalendars('s', [{ id: 'new', name: 'New' }]);
-    expect((await store.calendars()).map((c) => [c.id, c.selected])).toEqual([['new', false]]);
+    expect((await store.calendars()).map((c) => [c.id, c.role])).toEqual([['new', 'off']]);
     expect(await storedKeys(store)).toEqual([]);
   });
 
   test('that is read calendar by calendar forgets a deselected one; a file keeps it', async () => {
     const store = await storeWithCalendar();
     await write(store, [one], { cursor: 1 });
-    await store.setCalendar('s', 'c', { selected: false });
+    await store.setCalendar('s', 'c', { role: 'off' });
     expect(await storedKeys(store)).toEqual([]);
     expect(await store.cursor('s', 'c')).toBeNull();
 
@@ -251,7 +251,7 @@ describe('a source', () => {
     await files.putSource({ id: 's', kind: 'ics-file', name: 'work.ics' }, 1);
     await files.putCalendars('s', [{ id: 'c', name: 'Work' }]);
     await write(files, [one]);
-    await files.setCalendar('s', 'c', { selected: false });
+    await files.setCalendar('s', 'c', { role: 'off' });
     expect(await storedKeys(files)).toEqual([one.key]);
   });
 });

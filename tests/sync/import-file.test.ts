@@ -51,7 +51,7 @@ describe('a file', () => {
     expect(outcome).toMatchObject({ ok: true, occurrences: 2, problems: 1 });
     const [source] = await store.sources();
     expect(source).toMatchObject({ kind: 'ics-file', name: 'work.ics', syncedMs: MONDAY_9, trouble: null });
-    expect(await store.calendars()).toMatchObject([{ name: 'work', selected: true }]);
+    expect(await store.calendars()).toMatchObject([{ name: 'work', role: 'work' }]);
     expect(await store.problems(source?.id ?? '')).toMatchObject({ total: 1 });
     expect(await store.file(source?.id ?? '')).toMatchObject({ text: 'CAL\n0 Standup\n1 Review' });
   });

@@ -125,8 +125,8 @@ describe('a run', () => {
     server.fault = (request) => {
       // The reader's second page of the calendar is on its way.
       if (request !== 3) return;
-      void store.setCalendar('s', 'a', { selected: false });
-      void store.setCalendar('s', 'a', { selected: true });
+      void store.setCalendar('s', 'a', { role: 'off' });
+      void store.setCalendar('s', 'a', { role: 'work' });
     };
     const first = await syncSources(run(store, { s: server }));
     expect(first.sources[0]).toMatchObject({ moved: 1, trouble: null });

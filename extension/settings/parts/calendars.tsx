@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { ACTIVITIES, type Activity } from '../../../src/calendar/activity.ts';
+import type { CalendarRole } from '../../../src/calendar/role.ts';
 import type { Calendar, Source } from '../../../src/calendar/source.ts';
 import { AddFile } from '../../ui/add-file.tsx';
 import { ago } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
+import { RoleChoice } from '../../ui/role-choice.tsx';
 import { FirstReading } from '../../ui/sync-progress.tsx';
 import { activityName, messageKey, worded } from '../../ui/words.ts';
 import { useSettings } from '../context.ts';
@@ -83,7 +85,7 @@ function SourceItem({ source, calendars }: { source: Source; calendars: readonly
 function CalendarItem({ calendar }: { calendar: Calendar }): JSX.Element {
   const { t } = usePage();
   const { model } = useSettings();
-  const put = (choice: { selected?: boolean; defaultActivity?: Activity | null }): void =>
+  const put = (choice: { role?: CalendarRole; defaultActivity?: Activity | null }): void =>
     void model.command('calendars', 'setCalendar', {
       sourceId: calendar.sourceId,
       calendarId: calendar.id,
@@ -91,19 +93,12 @@ function CalendarItem({ calendar }: { calendar: Calendar }): JSX.Element {
     });
   return (
     <li class="calendar">
-      <label class="switch">
-        <input
-          type="checkbox"
-          checked={calendar.selected}
-          onChange={(event) => put({ selected: event.currentTarget.checked })}
-        />
-        <span>{calendar.name}</span>
-      </label>
+      <RoleChoice calendar={calendar} onChoose={(role) => put({ role })} />
       <label class="calendar__default">
         <span class="small soft">{t('settings_default_label')}</span>
         <select
           class="input"
-          disabled={!calendar.selected}
+          disabled={calendar.role !== 'work'}
           onChange={(event) =>
             put({ defaultActivity: ACTIVITIES.find((a) => a === event.currentTarget.value) ?? null })
           }

@@ -3,6 +3,7 @@ import type { SendCommand } from '../../../extension/ui/send-command.ts';
 import type { Correction, Rule } from '../../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../../src/calendar/source.ts';
+import { byRole } from '../../../src/load/roles.ts';
 import type { UserSettings } from '../../../src/settings/settings.ts';
 import { addWeeks } from '../../../src/time/week.ts';
 import { DEFAULT_WORKING_HOURS } from '../../../src/time/working-hours.ts';
@@ -177,8 +178,8 @@ export function mockData(
         ? Promise.reject(new Error('store-closed'))
         : Promise.resolve(value);
   const calendars: Calendar[] = [
-    { sourceId: 'one', id: 'work', name: 'Studio', selected: true },
-    { sourceId: 'one', id: 'home', name: 'Home', selected: false, defaultActivity: 'personal' },
+    { sourceId: 'one', id: 'work', name: 'Studio', role: 'work' },
+    { sourceId: 'one', id: 'home', name: 'Home', role: 'off', defaultActivity: 'personal' },
   ];
   const commands = (async (command: string, input: Record<string, unknown>) => {
     sent.push({ command, input });
@@ -249,6 +250,14 @@ export function mockData(
     calendars: () => hangs(state === 'empty' ? [] : calendars),
     occurrences: (window) =>
       hangs(occurrences.filter((o) => o.startMs < window.endMs && o.endMs > window.startMs)),
+    counted: (window) =>
+      hangs(
+        byRole(occurrences, calendars).counted.filter(
+          (o) => o.startMs < window.endMs && o.endMs > window.startMs,
+        ),
+      ),
+    closedWeeks: () => hangs([]),
+    closedEntries: () => hangs([]),
     corrections: () => hangs(CORRECTIONS),
     rules: () => hangs(RULES),
     settings: () => hangs(settings),

@@ -240,7 +240,7 @@ describe('a figure that is opened', () => {
   });
 
   it('names deselected calendars as the reason', () => {
-    const off: Calendar = { sourceId: 'one', id: 'work', name: 'Studio', selected: false };
+    const off: Calendar = { sourceId: 'one', id: 'work', name: 'Studio', role: 'off' };
     const week = facts(FULL_WEEK, [off]);
     expect(week.load.counted).toEqual([]);
     expect(new Set(week.leftOut.map((l) => l.reason))).toEqual(new Set(['calendar-off']));

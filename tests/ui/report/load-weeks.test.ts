@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countedOccurrences, loadWeeks } from '../../../extension/report/load-weeks.ts';
+import type { CalendarRole } from '../../../src/calendar/role.ts';
 import { weekLoad } from '../../../src/load/week.ts';
 import { addWeeks } from '../../../src/time/week.ts';
 import { occurrencesOf, SETTINGS, WEEK, weeksOf } from './report-weeks.ts';
@@ -40,8 +41,8 @@ describe('the weeks of the report', () => {
 
   it('hold nothing of a calendar that is not chosen', () => {
     const all = occurrencesOf({ weeks: 2, changeBefore: null, away: [] });
-    const calendarOf = (selected: boolean) => ({ sourceId: 'one', id: 'work', name: 'Work', selected });
-    expect(countedOccurrences(all, [calendarOf(false)], 'UTC')).toEqual([]);
-    expect(countedOccurrences(all, [calendarOf(true)], 'UTC')).toHaveLength(all.length);
+    const calendarOf = (role: CalendarRole) => ({ sourceId: 'one', id: 'work', name: 'Work', role });
+    expect(countedOccurrences(all, [calendarOf('off')], 'UTC')).toEqual([]);
+    expect(countedOccurrences(all, [calendarOf('work')], 'UTC')).toHaveLength(all.length);
   });
 });
