@@ -50,8 +50,8 @@ export interface TrendScale {
   readonly hourTicks: readonly number[];
   /** Path of the craft share through past weeks that count; broken at the others. */
   readonly sharePath: string;
-  /** Path of the share of management that is people, through the same weeks. */
-  readonly peoplePath: string;
+  /** Path of the leadership share, through the same weeks. */
+  readonly leadershipPath: string;
   /** Indexes that get a tick with the month. */
   readonly monthTicks: readonly number[];
   readonly labels: readonly PlacedLabel[];
@@ -94,7 +94,7 @@ export function trendScale(
     hoursY: (minutes) => hoursY(minutes / 60),
     hourTicks: hoursY.ticks(3).filter((tick) => tick > 0),
     sharePath: pathOf(({ load }) => load?.craftShare ?? null),
-    peoplePath: pathOf(({ load }) => (load ? peopleShare(load) : null)),
+    leadershipPath: pathOf(({ load }) => load?.leadershipShare ?? null),
     monthTicks: monthTicks(weeks, x, width),
     labels: placed,
   };
@@ -183,12 +183,6 @@ export function placeLabels(
 /** Whether a week's share is a point of the line: past, with a share, and not mostly away. */
 export function counts({ load, kind }: TrendWeek): boolean {
   return kind === 'past' && load !== null && !load.mostlyAway && load.craftShare !== null;
-}
-
-/** people / (people + direction + coordination + administration), 0 to 1; null without management. */
-export function peopleShare({ activities: a }: WeekLoad): number | null {
-  const all = a.people + a.direction + a.coordination + a.administration;
-  return all === 0 ? null : a.people / all;
 }
 
 function heightOf({ minutes: m }: WeekLoad): number {

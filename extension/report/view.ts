@@ -1,5 +1,6 @@
 import { ACTIVITIES, type Activity, SIDE, type Side } from '../../src/calendar/activity.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
+import type { Track } from '../../src/calendar/track.ts';
 import { type Cause, causesOf } from '../../src/drift/causes.ts';
 import { type Drift, detectDrift } from '../../src/drift/detect.ts';
 import { countedPoints } from '../../src/drift/points.ts';
@@ -11,7 +12,7 @@ import { compareAt, type MarkComparison } from '../../src/report/marks.ts';
 import { meetingsByOrganizer, meetingsBySize, type SizeId, type Slice } from '../../src/report/meetings.ts';
 import { distinct, type SeriesRow, seriesTable } from '../../src/report/series-table.ts';
 import { type Strain, strainsOf } from '../../src/report/strains.ts';
-import { ownBest, type Track, type TrackFigure, trackFigure } from '../../src/report/tracks.ts';
+import { ownBest, type TrackFigure, trackFigure } from '../../src/report/tracks.ts';
 import type { Mark } from '../../src/settings/settings.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import type { ReportWeek } from './load-weeks.ts';
@@ -110,7 +111,7 @@ export function reportView({ past, coming, track, target, marks }: ReportInput):
     figure,
     figureSince: since,
     figureWeeks: figureWeeks.length,
-    gapMinutes: gapMinutes(figure, track, figureWeeks),
+    gapMinutes: gapMinutes(figure, figureWeeks),
     ownBest: ownBest(weeks),
     countedWeeks: points.length,
     marks: marks.map((mark) => ({ mark, ...compareAt(mark.date, weeks) })),
@@ -118,13 +119,9 @@ export function reportView({ past, coming, track, target, marks }: ReportInput):
 }
 
 /** The gap as time: of all that the share is taken from, in the mean week. */
-function gapMinutes({ gap }: TrackFigure, track: Track, weeks: readonly WeekLoad[]): number | null {
+function gapMinutes({ gap }: TrackFigure, weeks: readonly WeekLoad[]): number | null {
   if (gap === null || weeks.length === 0) return null;
-  const base = weeks.reduce((sum, { minutes: m, activities: a }) => {
-    return track === 'leadership'
-      ? sum + a.people + a.direction + a.coordination + a.administration
-      : sum + m.craft + m.management + m.fragments;
-  }, 0);
+  const base = weeks.reduce((sum, { minutes: m }) => sum + m.craft + m.management + m.fragments, 0);
   return (Math.abs(gap) * base) / weeks.length;
 }
 

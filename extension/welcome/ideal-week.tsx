@@ -29,7 +29,9 @@ export function IdealWeek(): JSX.Element {
       <div class="ideal__options">
         {SUGGESTED_TARGETS.map((option) => {
           const leads = option.track === 'leadership';
-          const role = t(leads ? 'settings_track_leadership' : `settings_target_${option.id}`);
+          const role = t(
+            option.id === 'leader' ? 'settings_track_leadership' : `settings_target_${option.id}`,
+          );
           return (
             <label key={option.id} class="ideal__option">
               <input
@@ -39,7 +41,7 @@ export function IdealWeek(): JSX.Element {
                 onChange={() => void choose(option)}
               />
               <span>
-                {t(leads ? 'welcome_ideal_people' : 'welcome_ideal_craft', {
+                {t(leads ? 'welcome_ideal_leadership' : 'welcome_ideal_craft', {
                   share: percent(option.share, t.locale),
                 })}
                 <span class="small soft ideal__role">

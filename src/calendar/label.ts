@@ -20,6 +20,13 @@ export interface Classification {
   readonly reasons: readonly Reason[];
   /** The user said that this is not to be counted (`#ignore`, a correction or a rule). */
   readonly ignored: boolean;
+  /** The title says that it is cancelled, and the user has not said otherwise: it is left out. */
+  readonly saidCancelled?: true;
+  /**
+   * It only reserves time and is unconfirmed, whatever the answer to it: `bare` says nothing of what for, so that it is
+   * on neither side and asked; `subject` names it, and has its label.
+   */
+  readonly hold?: 'bare' | 'subject';
   /** Of an entry that fills days: the part of each day's working time that it takes. Absent for others. */
   readonly takesDay?: 0 | 0.5 | 1;
   /** Which half a half day takes; the later one where it does not say. */

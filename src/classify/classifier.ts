@@ -10,6 +10,7 @@ import { type EventFacts, factsOf } from './event-facts.ts';
 import { hashtagOf } from './hashtags.ts';
 import { type Lesson, lessonsFrom } from './learn.ts';
 import { type Prediction, predict, reasonsOf } from './predict.ts';
+import { saidByTitle } from './said-by-title.ts';
 import { titleKey } from './title-key.ts';
 
 /** The user's own word is sure; what the calendar itself says is nearly so. */
@@ -78,8 +79,10 @@ export function createClassifier(options: ClassifierOptions): Classifier {
     const id = cacheKey(facts, fallback);
     const known = cache.get(id);
     if (known) return known;
-    const guessed = modelled(facts, lesson, fallback);
-    const made = fillsDays(facts) ? readDay(guessed, facts, readerFor(facts)) : guessed;
+    const made = saidByTitle(facts, (as) => {
+      const guessed = modelled(as, lesson, fallback);
+      return fillsDays(as) ? readDay(guessed, as, readerFor(as)) : guessed;
+    });
     if (cache.size >= CACHE_SIZE) cache.clear();
     cache.set(id, made);
     return made;

@@ -60,6 +60,8 @@ export function reasonText({ code, values }: Reason): string {
       return 'a holiday that only some have';
     case 'somebody-else':
       return "somebody else's absence";
+    case 'hold':
+      return 'it only reserves time';
     case 'about-leave':
       return 'about time off, not time off itself';
     default:

@@ -31,6 +31,7 @@ export function takesDays(occurrence: LabelledOccurrence): boolean {
 export function reasonLeftOut(occurrence: LabelledOccurrence): LeftOutReason | null {
   if (occurrence.status === 'cancelled') return 'cancelled';
   if (occurrence.response === 'declined') return 'declined';
+  if (occurrence.label.saidCancelled) return 'cancelled-title';
   if (occurrence.label.ignored) return 'ignored';
   if (occurrence.eventType === 'workingLocation') return 'working-location';
   if (occurrence.eventType === 'birthday') return 'birthday';
@@ -53,14 +54,15 @@ export function isMeeting(occurrence: LabelledOccurrence): boolean {
   return occurrence.label.side !== 'neither' && !isSoloCraft(occurrence);
 }
 
-/** Whether the user, or the organiser, has not committed to it yet. */
+/** Whether the user, or the organiser, has not committed to it yet; a hold is never committed to. */
 export function isUnconfirmed(occurrence: LabelledOccurrence): boolean {
   return answerRank(occurrence) > 0;
 }
 
 function answerRank(occurrence: LabelledOccurrence): 0 | 1 | 2 {
   if (occurrence.response === 'needsAction') return 2;
-  return occurrence.response === 'tentative' || occurrence.status === 'tentative' ? 1 : 0;
+  const { response, status, label } = occurrence;
+  return response === 'tentative' || status === 'tentative' || label.hold !== undefined ? 1 : 0;
 }
 
 /**

@@ -35,6 +35,7 @@ export interface LoadMinutes {
 /** Why an occurrence gives no minute to the week. */
 export type LeftOutReason =
   | 'cancelled'
+  | 'cancelled-title'
   | 'declined'
   | 'marked-free'
   | 'working-location'
@@ -59,6 +60,8 @@ export interface Segment extends Interval {
   readonly focus: boolean;
   /** Not yet accepted by the user (tentative or unanswered). */
   readonly unconfirmed: boolean;
+  /** Only reserved, without saying what for: away, and asked. */
+  readonly hold?: boolean;
   /** A fragment that is the recovery time after a meeting. */
   readonly recovery?: boolean;
 }
@@ -88,6 +91,10 @@ export interface WeekLoad extends Interval {
   readonly activities: Readonly<Record<Activity, number>>;
   /** craft / (craft + management + fragments), 0 to 1; null where all three are zero. */
   readonly craftShare: number | null;
+  /** (people + direction) / (craft + management + fragments), 0 to 1; null where `craftShare` is. */
+  readonly leadershipShare: number | null;
+  /** Timed entries that count on their own account and touch the week, those that another covers included. */
+  readonly entries: number;
   /** Sorted and disjoint. */
   readonly focusBlocks: readonly Interval[];
   readonly longestFocusMinutes: number;

@@ -7,6 +7,7 @@ import type { PlainDate } from '../time/zone.ts';
 import { candidatesOf, claimedTime } from './candidates.ts';
 import {
   compareClaims,
+  fillsDays,
   isMeeting,
   isSoloCraft,
   isUnconfirmed,
@@ -67,6 +68,7 @@ export function weekLoad(
   const fragments = minutesWhere((s) => s.kind === 'fragment');
   const away = minutesWhere((s) => s.kind === 'away');
   const workingMinutes = working.reduce((ms, i) => ms + lengthMs(i), 0) / MINUTE_MS;
+  const activities = minutesByActivity(segments);
   const run = longest(meetingRuns(meetings));
   const weighed = craft + management + fragments;
 
@@ -87,8 +89,10 @@ export function weekLoad(
       unconfirmed: minutesWhere((s) => s.unconfirmed),
       doubleBooked: given.reduce((ms, g) => (g.doubleBooked ? ms + lengthMs(g) : ms), 0) / MINUTE_MS,
     },
-    activities: minutesByActivity(segments),
+    activities,
     craftShare: weighed === 0 ? null : craft / weighed,
+    leadershipShare: weighed === 0 ? null : (activities.people + activities.direction) / weighed,
+    entries: candidates.filter((o) => !fillsDays(o)).length,
     focusBlocks: blocks,
     longestFocusMinutes: minutesOf(longest(blocks)),
     longestMeetingRun: run,
@@ -150,6 +154,7 @@ function bookedSegments(pieces: readonly Piece[], blocks: readonly Interval[]): 
       afterHours: !inside,
       focus: within,
       unconfirmed: isUnconfirmed(owner),
+      ...(owner.label.hold === 'bare' ? { hold: true } : {}),
     }));
   });
 }

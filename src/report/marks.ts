@@ -12,7 +12,7 @@ export interface MarkSide {
   readonly weeks: readonly PlainDate[];
   /** 0 to 1; null without a week that counts. */
   readonly craftShare: number | null;
-  readonly peopleShare: number | null;
+  readonly leadershipShare: number | null;
   /** Means a week, in minutes; 0 without a week that counts. */
   readonly minutesPerWeek: Readonly<Record<MarkPart, number>>;
 }
@@ -40,13 +40,13 @@ export function compareAt(date: PlainDate, weeks: readonly WeekLoad[]): MarkComp
 }
 
 function sideOf(weeks: readonly WeekLoad[]): MarkSide {
-  const { craftShare, peopleShare } = trackFigure(weeks, 'own', null);
+  const { craftShare, leadershipShare } = trackFigure(weeks, 'own', null);
   const mean = (part: MarkPart): number =>
     weeks.reduce((sum, w) => sum + w.minutes[part], 0) / Math.max(1, weeks.length);
   return {
     weeks: weeks.map((w) => w.week),
     craftShare,
-    peopleShare,
+    leadershipShare,
     minutesPerWeek: { craft: mean('craft'), management: mean('management'), fragments: mean('fragments') },
   };
 }

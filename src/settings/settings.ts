@@ -11,7 +11,7 @@ export interface UserSettings extends Omit<LoadSettings, 'zone'> {
   /** When the weekly summary comes, in local time. */
   readonly notify: { readonly on: boolean; readonly weekday: Weekday; readonly minuteOfDay: number };
   readonly track: Track;
-  /** Craft share (mastery) or people share (leadership) aimed at, 0 to 1; null where none was set. */
+  /** Craft share (mastery) or leadership share (leadership) aimed at, 0 to 1; null where none was set. */
   readonly target: number | null;
   /** Dates that the user compares before and after, by date. */
   readonly marks: readonly Mark[];

@@ -47,6 +47,7 @@ describe('craftweek week --json', () => {
       'activities',
       'craftShare',
       'focusBlocks',
+      'leadershipShare',
       'longestFocusMinutes',
       'longestMeetingRunMinutes',
       'minutes',

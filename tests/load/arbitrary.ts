@@ -107,6 +107,8 @@ export function anyOccurrences(zone: string, week: string): fc.Arbitrary<Labelle
       uid: fc.integer({ min: 0, max: 40 }),
       takes: fc.constantFrom(undefined, undefined, undefined, 0, 0.5, 1),
       half: fc.constantFrom(undefined, 'earlier', 'later'),
+      cancelled: fc.constantFrom(false, false, false, false, true),
+      hold: fc.constantFrom(false, false, false, true),
     } as const)
     .map((r) => {
       const startMs = span.startMs + r.start * 15 * MINUTE_MS + r.seconds * 1000;
@@ -128,7 +130,11 @@ export function anyOccurrences(zone: string, week: string): fc.Arbitrary<Labelle
         r.takes === undefined || r.activity !== 'absence'
           ? {}
           : { takesDay: r.takes, ...(r.takes === 0.5 && r.half ? { half: r.half } : {}) };
-      const labelled = { ...base, label: { ...base.label, ...takes, ignored: r.ignored } };
+      const said = {
+        ...(r.cancelled ? { saidCancelled: true as const } : {}),
+        ...(r.hold ? { hold: r.activity === 'personal' ? ('bare' as const) : ('subject' as const) } : {}),
+      };
+      const labelled = { ...base, label: { ...base.label, ...takes, ...said, ignored: r.ignored } };
       const date = dateIn(zone, startMs);
       if (r.form === 'all-day')
         return { ...labelled, allDay: { start: date, end: addDays(date, 1 + (r.uid % 3)) } };

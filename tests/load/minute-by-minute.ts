@@ -48,6 +48,7 @@ export function minuteByMinute(
     o.status !== 'cancelled' &&
     o.response !== 'declined' &&
     !o.label.ignored &&
+    !o.label.saidCancelled &&
     o.eventType !== 'workingLocation' &&
     o.eventType !== 'birthday' &&
     o.last > o.first &&
@@ -56,7 +57,11 @@ export function minuteByMinute(
     (long(o) ? takes(o) > 0 : o.transparency !== 'transparent' || o.eventType === 'focusTime') &&
     !declined.has(`${o.uid} ${o.first}`);
   const answer = (o: One): number =>
-    o.response === 'needsAction' ? 2 : o.response === 'tentative' || o.status === 'tentative' ? 1 : 0;
+    o.response === 'needsAction'
+      ? 2
+      : o.response === 'tentative' || o.status === 'tentative' || o.label.hold
+        ? 1
+        : 0;
   const before = (a: One, b: One): number =>
     answer(a) - answer(b) ||
     (a.people > 1 ? 0 : 1) - (b.people > 1 ? 0 : 1) ||

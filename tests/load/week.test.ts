@@ -345,3 +345,42 @@ describe('meeting runs and switches', () => {
     expect(result.days[0]?.switches).toBe(2);
   });
 });
+
+describe('entries that are not what they seem', () => {
+  const hold = { activity: 'personal', side: 'neither', confidence: 0.4, hold: 'bare' } as const;
+  const held = (when: string): LabelledOccurrence => {
+    const plain = entry(when, 'personal');
+    return { ...plain, label: { ...plain.label, ...hold } };
+  };
+
+  it('leave a title that says it is cancelled out, with that reason', () => {
+    const plain = entry('16 09:00-10:00', 'coordination', { key: 'off' });
+    const result = load([{ ...plain, label: { ...plain.label, saidCancelled: true } }]);
+    expect(result.leftOut).toEqual([{ key: 'off', reason: 'cancelled-title' }]);
+    expect(result.minutes).toMatchObject({ management: 0, craft: 2100 });
+  });
+
+  it('put a bare hold on neither side and into no focus block, unconfirmed', () => {
+    const result = load([held('16 09:00-11:00')]);
+    expect(result.minutes).toMatchObject({ away: 120, unconfirmed: 120, craft: 1920, fragments: 60 });
+    expect(result.segments[0]).toMatchObject({ kind: 'away', hold: true, unconfirmed: true, focus: false });
+    expect(result.focusBlocks).toHaveLength(9);
+  });
+
+  it('give the minutes that a hold and a meeting claim to the meeting', () => {
+    const result = load([held('16 09:00-10:00'), entry('16 09:00-12:00', 'coordination')]);
+    expect(result.minutes).toMatchObject({ away: 0, management: 180 });
+  });
+});
+
+describe('the leadership share', () => {
+  it('is people and direction over the same whole as the craft share', () => {
+    const result = load([
+      entry('16 09:00-10:00', 'people'),
+      entry('16 10:00-11:00', 'direction'),
+      entry('16 11:00-12:00', 'coordination'),
+    ]);
+    expect(result.leadershipShare).toBe(120 / 2100);
+    expect(result.craftShare).toBe(1920 / 2100);
+  });
+});

@@ -33,7 +33,7 @@ describe('before and after a marked date', () => {
     expect(before.minutesPerWeek.management).toBe(60);
     expect(after.minutesPerWeek.management).toBe(300);
     expect(before.craftShare).toBeGreaterThan(after.craftShare ?? 1);
-    expect(after.peopleShare).toBe(0);
+    expect(after.leadershipShare).toBe(0);
   });
 
   it('leaves out the week that the date falls into the middle of', () => {

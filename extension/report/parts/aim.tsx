@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Track } from '../../../src/report/tracks.ts';
+import type { Track } from '../../../src/calendar/track.ts';
 import { SUGGESTED_TARGETS } from '../../settings/targets.ts';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
@@ -53,7 +53,7 @@ function Target(): JSX.Element {
   const bad = useSignal(false);
   const [fieldId, errorId] = [useId(), useId()];
   const suggested = SUGGESTED_TARGETS.filter((s) => (s.track === 'leadership') === (track === 'leadership'));
-  const name = t(track === 'leadership' ? 'settings_target_people' : 'settings_target_craft');
+  const name = t(track === 'leadership' ? 'settings_target_leadership' : 'settings_target_craft');
   return (
     <div class="aim__group aim__group--target">
       <label class="aim__name" for={fieldId}>
@@ -106,7 +106,7 @@ function Target(): JSX.Element {
               <span class="aim__share">{percent(s.share, t.locale)}</span>
               <span>
                 <span class="opens__title">
-                  {t(s.id === 'people' ? 'settings_track_leadership' : `settings_target_${s.id}`)}
+                  {t(s.id === 'leader' ? 'settings_track_leadership' : `settings_target_${s.id}`)}
                 </span>
                 <span class="soft opens__note">{t(`settings_target_${s.id}_source`)}</span>
               </span>

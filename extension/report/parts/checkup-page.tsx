@@ -101,7 +101,7 @@ function Figures({ top }: { top: number }): JSX.Element {
   const shown = (value: number | null): string => (value === null ? '–' : percent(value, t.locale));
   const cells: { value: string; name: string }[] = [
     { value: shown(figure.craftShare), name: t('popup_share') },
-    { value: shown(figure.peopleShare), name: t('report_people_share') },
+    { value: shown(figure.leadershipShare), name: t('report_leadership_share') },
     figure.target === null
       ? { value: shown(view.ownBest), name: t('report_target_own') }
       : { value: shown(figure.target), name: t('report_target') },

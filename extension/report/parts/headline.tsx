@@ -49,7 +49,7 @@ export function Headline(): JSX.Element {
             <Percent share={figure.value} />
           )}
         </p>
-        <p class="headline__name">{t(track === 'leadership' ? 'report_people_share' : 'popup_share')}</p>
+        <p class="headline__name">{t(track === 'leadership' ? 'report_leadership_share' : 'popup_share')}</p>
         <p class="soft">{spanWords()}</p>
         <p class="headline__gap">{gapWords()}</p>
         {view.gapMinutes !== null && figure.gap !== null && Math.round(figure.gap * 100) !== 0 && (

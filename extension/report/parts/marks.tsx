@@ -92,8 +92,8 @@ function Comparison({
             {both((side) => share(side.craftShare))}
           </tr>
           <tr>
-            <th scope="row">{t('report_people_share')}</th>
-            {both((side) => share(side.peopleShare))}
+            <th scope="row">{t('report_leadership_share')}</th>
+            {both((side) => share(side.leadershipShare))}
           </tr>
           {PARTS.map((part) => (
             <tr key={part}>

@@ -51,7 +51,7 @@ export function TrendDrawing({ weeks, scale, width, pointed }: Drawing): JSX.Ele
       {weeks.map((week, index) => (
         <Bar key={week.week} week={week} index={index} scale={scale} hatch={hatch} ruled={ruled} />
       ))}
-      <People scale={scale} />
+      <Leadership scale={scale} />
       <path class="trend__line" d={scale.sharePath} />
       {scale.band > 9 &&
         weeks.map(
@@ -133,10 +133,10 @@ function Target({ scale, width }: Pick<Drawing, 'scale' | 'width'>): JSX.Element
   );
 }
 
-/** On the leadership track, the share of management that is people: the figure of that track. */
-function People({ scale }: Pick<Drawing, 'scale'>): JSX.Element | null {
+/** On the leadership track, the leadership share: the figure of that track. */
+function Leadership({ scale }: Pick<Drawing, 'scale'>): JSX.Element | null {
   const { read } = useReport();
-  return read.user.track === 'leadership' ? <path class="trend__people" d={scale.peoplePath} /> : null;
+  return read.user.track === 'leadership' ? <path class="trend__people" d={scale.leadershipPath} /> : null;
 }
 
 /** The levels before and after a change, and the weeks that it may have been in. */

@@ -223,7 +223,7 @@ function TrendKey(): JSX.Element {
       </li>
       {leads && (
         <li>
-          <span class="key__line key__line--people" /> {t('report_people_share')}
+          <span class="key__line key__line--people" /> {t('report_leadership_share')}
         </li>
       )}
       {read.user.target !== null && (

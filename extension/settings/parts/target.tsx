@@ -31,7 +31,7 @@ export function TargetSection(): JSX.Element {
           onChoose={(value) => void model.save('target', { track: value })}
         />
       </Line>
-      <Line name={t(track === 'leadership' ? 'settings_target_people' : 'settings_target_craft')}>
+      <Line name={t(track === 'leadership' ? 'settings_target_leadership' : 'settings_target_craft')}>
         <div class="inline-form">
           <span class="percent-input">
             <input
@@ -41,7 +41,7 @@ export function TargetSection(): JSX.Element {
               max={100}
               step={1}
               inputMode="numeric"
-              aria-label={t(track === 'leadership' ? 'settings_target_people' : 'settings_target_craft')}
+              aria-label={t(track === 'leadership' ? 'settings_target_leadership' : 'settings_target_craft')}
               placeholder="–"
               value={target === null ? '' : Math.round(target * 100)}
               aria-invalid={error.value}
@@ -90,7 +90,7 @@ export function TargetSection(): JSX.Element {
               >
                 <span class="suggestion__share">{percent(s.share)}</span>
                 <span>
-                  {t(`settings_target_${s.id}`)}
+                  {t(s.id === 'leader' ? 'settings_track_leadership' : `settings_target_${s.id}`)}
                   <span class="suggestion__source small soft">{t(`settings_target_${s.id}_source`)}</span>
                 </span>
               </button>

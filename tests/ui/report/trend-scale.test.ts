@@ -4,7 +4,6 @@ import {
   type ChartLabel,
   counts,
   FRAME,
-  peopleShare,
   placeLabels,
   type TrendWeek,
   trendScale,
@@ -70,20 +69,6 @@ describe('the scale of the trend', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('the people share', () => {
-  it('is the people’s part of management, and null without any', () => {
-    const [first] = past;
-    if (!first) throw new Error('no week');
-    const a = first.load.activities;
-    expect(peopleShare(first.load)).toBeCloseTo(
-      a.people / (a.people + a.coordination + a.administration),
-      10,
-    );
-    const none = { ...a, people: 0, coordination: 0, administration: 0 };
-    expect(peopleShare({ ...first.load, activities: none })).toBeNull();
   });
 });
 

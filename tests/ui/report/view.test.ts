@@ -58,9 +58,9 @@ describe('the report of a calendar that changed', () => {
     expect(mark?.after.craftShare).toBeLessThan(0.35);
   });
 
-  it('measures the leadership track by people, and against people', () => {
+  it('measures the leadership track by the leadership share', () => {
     const leader = reportView(input(drift, { track: 'leadership', target: 0.4 }));
-    expect(leader.figure.value).toBe(leader.figure.peopleShare);
+    expect(leader.figure.value).toBe(leader.figure.leadershipShare);
     expect(leader.gapMinutes).toBeGreaterThan(0);
   });
 });
