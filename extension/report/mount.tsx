@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { type JSX, render } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { weekAt } from '../../src/time/week.ts';
@@ -13,13 +14,16 @@ import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
 import { type Report, ReportContext } from './context.ts';
 import { createReportModel, type ReportModel } from './model.ts';
+import { Causes } from './parts/causes.tsx';
 import { Checkup } from './parts/checkup.tsx';
 import { Headline } from './parts/headline.tsx';
 import { Marks } from './parts/marks.tsx';
+import { Rail, type RailEntry } from './parts/rail.tsx';
 import { Trend } from './parts/trend.tsx';
 import { WeekSection } from './parts/week.tsx';
 import { Where } from './parts/where.tsx';
 import { YourData } from './parts/your-data.tsx';
+import type { ReportView } from './view.ts';
 
 /**
  * Draws the report into `root` and answers with the way to take it away.
@@ -64,6 +68,8 @@ function ReportPage({
   asked: string | null;
 }): JSX.Element {
   const { t, data } = usePage();
+  // A week that was asked for, by the address or with a click on the chart, stands beside the chart.
+  const opened = useSignal(asked !== null);
   const state = model.state.value;
   const report = useMemo<Report | null>(() => {
     if (state.kind !== 'report') return null;
@@ -74,17 +80,18 @@ function ReportPage({
       read,
       view,
       openWeek(name) {
+        opened.value = true;
         void week.show(name).then(() => {
           const section = document.getElementById('week');
           section?.focus({ preventScroll: true });
-          section?.scrollIntoView({ block: 'start' });
+          section?.scrollIntoView({ block: 'nearest' });
         });
       },
       openOccurrence(key, startMs) {
         void week.show(weekAt(startMs, zone, weekStart)).then(() => week.open({ kind: 'occurrence', key }));
       },
     };
-  }, [state, model, week]);
+  }, [state, model, week, opened]);
 
   if (state.kind === 'failed') return <Failed />;
   if (state.kind === 'empty') return <Empty />;
@@ -107,17 +114,33 @@ function ReportPage({
         <p class="soft report__wait">{t('popup_loading')}</p>
       ) : (
         <ReportContext.Provider value={report}>
+          <Rail entries={contents(report.view)} />
           <Headline />
-          {/* Who comes for one week, from a notification, finds it first. */}
-          {asked !== null && <WeekSection />}
           <Trend />
-          <Marks />
+          {opened.value && <WeekSection />}
+          <Causes />
+          {!opened.value && <WeekSection />}
           <Where />
-          {asked === null && <WeekSection />}
+          <Marks />
           <Checkup />
           <YourData />
+          <p class="soft report__cannot-see">{t('report_cannot_see')}</p>
         </ReportContext.Provider>
       )}
     </main>
   );
+}
+
+/** The sections of the page in its order; causes stand there where a change has some. */
+function contents(view: ReportView): RailEntry[] {
+  return [
+    { id: 'headline', name: 'report_title' },
+    { id: 'trend', name: 'report_trend' },
+    ...(view.causes.length > 0 ? ([{ id: 'causes', name: 'report_causes_title' }] as const) : []),
+    { id: 'week', name: 'report_week' },
+    { id: 'where', name: 'report_series' },
+    { id: 'marks', name: 'report_marks' },
+    { id: 'checkup', name: 'report_checkup' },
+    { id: 'your-data', name: 'report_data' },
+  ];
 }

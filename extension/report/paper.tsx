@@ -3,7 +3,7 @@ import type { Side } from '../../src/calendar/activity.ts';
 
 /**
  * What the check-up is printed with. A4 upright in CSS pixels at 87 to the inch; colours of paper, whatever the
- * screen's. They hold in black and white: craft is solid, management is ruled, fragments are outlined.
+ * screen's. They hold in black and white: craft is solid, management is ruled, fragments are hatched, as on the screen.
  */
 export const paper = {
   width: 720,
@@ -25,14 +25,19 @@ export interface Paper {
 
 /** The sheet is drawn once on a page, so that its patterns have names of their own. */
 const RULED = 'craftweek-paper-ruled';
+const HATCHED = 'craftweek-paper-hatched';
 
 /** The patterns that the fills refer to; once in a sheet. */
 export function PaperPatterns(): JSX.Element {
   return (
     <defs>
-      <pattern id={RULED} width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern id={RULED} width="3" height="3" patternUnits="userSpaceOnUse">
         <rect width="3" height="3" fill="#ffffff" />
-        <rect width="1.7" height="3" fill={paper.management} />
+        <rect width="3" height="1.8" fill={paper.management} />
+      </pattern>
+      <pattern id={HATCHED} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="4" height="4" fill="#ffffff" />
+        <rect width="0.9" height="4" fill={paper.soft} />
       </pattern>
     </defs>
   );
@@ -41,7 +46,7 @@ export function PaperPatterns(): JSX.Element {
 export function partFill(part: 'craft' | 'management' | 'fragments'): Paper {
   if (part === 'craft') return { fill: paper.craft };
   if (part === 'management') return { fill: `url(#${RULED})`, stroke: paper.management };
-  return { fill: '#ffffff', stroke: paper.soft };
+  return { fill: `url(#${HATCHED})`, stroke: paper.soft };
 }
 
 export function sideFill(side: Side): Paper {

@@ -14,9 +14,15 @@ export function Aim(): JSX.Element {
   const { t } = usePage();
   const { model, read } = useReport();
   const name = useId();
-  const { track } = read.user;
+  const { track, target } = read.user;
+  const trackName = t(`settings_track_${track}`);
   return (
-    <div class="aim">
+    <details class="aim">
+      <summary>
+        {target === null
+          ? t('report_aim_track', { track: trackName })
+          : t('report_aim', { track: trackName, share: percent(target, t.locale) })}
+      </summary>
       <fieldset class="aim__group">
         <legend class="aim__name">{t('settings_track')}</legend>
         <div class="choice">
@@ -42,7 +48,7 @@ export function Aim(): JSX.Element {
         <p class="small soft">{t(`settings_track_${track}_hint`)}</p>
       </fieldset>
       <Target />
-    </div>
+    </details>
   );
 }
 

@@ -15,7 +15,7 @@ export function CheckupTrend({ width, titles }: { width: number; titles: boolean
   const { view } = useReport();
   const weeks = trendWeeks({ ...view, running: null, ahead: null });
   // The user's own names of dates are words about them, as titles are.
-  const labels = useLabels().filter((l) => l.kind === 'change' || (l.kind === 'mark' && titles));
+  const labels = useLabels(titles).filter((l) => l.kind === 'change' || (l.kind === 'mark' && titles));
   const scale = trendScale(weeks, width, labels);
   const { drift } = view;
   return (

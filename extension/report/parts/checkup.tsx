@@ -24,7 +24,7 @@ export function Checkup(): JSX.Element {
     }
   };
   return (
-    <section class="part checkup" aria-labelledby="checkup-title">
+    <section class="part checkup" id="checkup" aria-labelledby="checkup-title" tabIndex={-1}>
       <div class="part__head">
         <h2 id="checkup-title">{t('report_checkup')}</h2>
         <div class="part__ways">

@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
-import { SIDE } from '../../../src/calendar/activity.ts';
-import { Hours, Percent } from '../../ui/amount.tsx';
+import { Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
 import { dayMonth, hours, percent } from '../words.ts';
 import { Aim } from './aim.tsx';
-import { OpenRow } from './rows.tsx';
 
 /** What the weeks say, as a sentence. */
 export function useHeadline(): string {
@@ -28,17 +26,28 @@ export function useHeadline(): string {
   });
 }
 
-/** The track's figure against its target, the sentence, and what came at the change. */
+/** The sentence over the whole column, and the track's figure against its target. */
 export function Headline(): JSX.Element {
   const { t, now } = usePage();
   const { view, read } = useReport();
-  const { figure, causes, drift } = view;
+  const { figure, drift } = view;
   const sentence = useHeadline();
   const { track } = read.user;
   const thisYear = new Date(now()).toISOString().slice(0, 4);
   return (
-    <section class="headline" aria-labelledby="headline-title">
-      <div class="headline__figure">
+    <section class="headline" id="headline" aria-labelledby="headline-title" tabIndex={-1}>
+      <h1 id="headline-title">{sentence}</h1>
+      {drift.kind === 'change' && <p class="soft headline__about">{intervalWords()}</p>}
+      {track === 'leadership' && figure.administrationShare !== null && (
+        <p class="headline__about">
+          {t(figure.muchAdministration ? 'report_much_administration' : 'report_administration', {
+            share: percent(figure.administrationShare, t.locale),
+          })}
+          {figure.craftShare !== null &&
+            ` ${t('report_craft_kept', { share: percent(figure.craftShare, t.locale) })}`}
+        </p>
+      )}
+      <div class="headline__row">
         <p class="headline__number">
           {figure.value === null ? (
             <>
@@ -49,32 +58,26 @@ export function Headline(): JSX.Element {
             <Percent share={figure.value} />
           )}
         </p>
-        <p class="headline__name">{t(track === 'leadership' ? 'report_leadership_share' : 'popup_share')}</p>
-        <p class="soft">{spanWords()}</p>
-        <p class="headline__gap">{gapWords()}</p>
-        {view.gapMinutes !== null && figure.gap !== null && Math.round(figure.gap * 100) !== 0 && (
-          <p>{t('report_gap_hours', { hours: hours(view.gapMinutes, t.locale) })}</p>
-        )}
-        {view.ownBest !== null && track !== 'leadership' && (
-          <p class="soft">{t('report_own_best', { share: percent(view.ownBest, t.locale) })}</p>
-        )}
-      </div>
-      <div class="headline__words">
-        <h1 id="headline-title">{sentence}</h1>
-        {drift.kind === 'change' && <p class="soft">{intervalWords()}</p>}
-        {track === 'leadership' && figure.administrationShare !== null && (
-          <p>
-            {t(figure.muchAdministration ? 'report_much_administration' : 'report_administration', {
-              share: percent(figure.administrationShare, t.locale),
-            })}
-            {figure.craftShare !== null &&
-              ` ${t('report_craft_kept', { share: percent(figure.craftShare, t.locale) })}`}
+        <div>
+          <p class="headline__name">
+            {t(track === 'leadership' ? 'report_leadership_share' : 'popup_share')}
+            <span class="soft"> · {spanWords()}</span>
           </p>
-        )}
-        {causes.length > 0 && <Causes />}
-        <p class="soft">{t('report_cannot_see')}</p>
+          <p>
+            {gapWords()}
+            {view.gapMinutes !== null && figure.gap !== null && Math.round(figure.gap * 100) !== 0 && (
+              <span class="soft">
+                {' '}
+                · {t('report_gap_hours', { hours: hours(view.gapMinutes, t.locale) })}
+              </span>
+            )}
+          </p>
+          {view.ownBest !== null && track !== 'leadership' && (
+            <p class="soft">{t('report_own_best', { share: percent(view.ownBest, t.locale) })}</p>
+          )}
+        </div>
+        <Aim />
       </div>
-      <Aim />
     </section>
   );
 
@@ -103,51 +106,4 @@ export function Headline(): JSX.Element {
     });
     return `${between} ${counted} ${sure}`;
   }
-}
-
-/** The series that came, grew or went with the change, with their hours; each opens. */
-function Causes(): JSX.Element {
-  const { t } = usePage();
-  const { view } = useReport();
-  return (
-    <table class="causes">
-      <caption>{t('report_causes')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('report_series_name')}</th>
-          <th scope="col" class="number times">
-            {t('report_hours_week_before')}
-          </th>
-          <th scope="col" class="number times">
-            {t('report_hours_week_since')}
-          </th>
-          <th scope="col" class="number">
-            {t('report_change')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.causes.map((cause) => (
-          <OpenRow
-            key={cause.keys[0]}
-            name={cause.title || t('popup_untitled')}
-            swatch={`mark--${SIDE[cause.activity]}`}
-            keys={cause.keys}
-            columns={4}
-          >
-            <td class="number times soft">
-              <Hours minutes={cause.before} />
-            </td>
-            <td class="number times soft">
-              <Hours minutes={cause.after} />
-            </td>
-            <td class="number">
-              {cause.minutesPerWeek > 0 ? '+' : '−'}
-              <Hours minutes={Math.abs(cause.minutesPerWeek)} />
-            </td>
-          </OpenRow>
-        ))}
-      </tbody>
-    </table>
-  );
 }

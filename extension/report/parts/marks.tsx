@@ -19,7 +19,7 @@ export function Marks(): JSX.Element {
   const { t } = usePage();
   const { view, model, read } = useReport();
   return (
-    <section class="part" aria-labelledby="marks-title">
+    <section class="part" id="marks" aria-labelledby="marks-title" tabIndex={-1}>
       <h2 id="marks-title">{t('report_marks')}</h2>
       <p class="part__about soft">{t('report_marks_about')}</p>
       {view.marks.length > 0 && (

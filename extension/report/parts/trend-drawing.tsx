@@ -13,9 +13,6 @@ interface Drawing {
   readonly pointed: number;
 }
 
-/** Half the height of the band round a target: five points either way are "about there". */
-const TARGET_BAND = 0.05;
-
 /** The two panels of the trend as one picture, which the words and the table beside it repeat. */
 export function TrendDrawing({ weeks, scale, width, pointed }: Drawing): JSX.Element {
   const [hatch, ruled] = [useId(), useId()];
@@ -115,22 +112,13 @@ function Grid({ weeks, scale, width }: Pick<Drawing, 'weeks' | 'scale' | 'width'
   );
 }
 
-/** The band round the craft share that the user aims at. */
+/** The share that the user aims at. */
 function Target({ scale, width }: Pick<Drawing, 'scale' | 'width'>): JSX.Element | null {
   const { read } = useReport();
-  const { track, target } = read.user;
+  const { target } = read.user;
   if (target === null) return null;
-  const top = scale.shareY(Math.min(1, target + TARGET_BAND));
-  const bottom = scale.shareY(Math.max(0, target - TARGET_BAND));
-  return (
-    <rect
-      class={`trend__target ${track === 'leadership' ? 'trend__target--people' : ''}`}
-      x={FRAME.left}
-      y={top}
-      width={width - FRAME.left - FRAME.right}
-      height={bottom - top}
-    />
-  );
+  const y = scale.shareY(target);
+  return <line class="trend__target" x1={FRAME.left} x2={width - FRAME.right} y1={y} y2={y} />;
 }
 
 /** On the leadership track, the leadership share: the figure of that track. */
@@ -154,11 +142,12 @@ function Change({ weeks, scale }: Pick<Drawing, 'weeks' | 'scale'>): JSX.Element
   return (
     <g class="trend__change">
       {early >= 0 && late >= early && (
-        <rect
-          x={scale.x(early)}
-          y={scale.top}
-          width={Math.max(2, scale.x(late) - scale.x(early))}
-          height={FRAME.share}
+        <line
+          class="trend__between"
+          x1={scale.x(early)}
+          x2={Math.max(scale.x(early) + 2, scale.x(late))}
+          y1={scale.top}
+          y2={scale.top}
         />
       )}
       <line class="trend__level" x1={scale.x(first)} x2={scale.x(at)} y1={y.before} y2={y.before} />
@@ -188,12 +177,8 @@ function Levels({ weeks, scale }: Pick<Drawing, 'weeks' | 'scale'>): JSX.Element
       >
         {percent(change.before, t.locale)}
       </text>
-      <text
-        x={scale.x(last + 1)}
-        y={scale.shareY(change.after)}
-        dy={dy(change.after > change.before)}
-        text-anchor="end"
-      >
+      {/* Behind the end of its own line, where no week's dot can lie under it. */}
+      <text x={scale.x(last + 1) + 4} y={scale.shareY(change.after)} dy="0.32em">
         {percent(change.after, t.locale)}
       </text>
     </g>

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import type { Cause } from '../../../src/drift/causes.ts';
 import { addDays } from '../../../src/time/zone.ts';
 import { Hours, Percent } from '../../ui/amount.tsx';
 import { dateRange } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
+import { clipped } from '../paper.tsx';
 import { type ChartLabel, counts, FRAME, type TrendWeek, trendScale } from '../trend-scale.ts';
 import { RANGES, type Range, type ReportView } from '../view.ts';
 import { dayMonth, hours, percent } from '../words.ts';
@@ -22,13 +24,22 @@ export function trendWeeks(view: ReportView): TrendWeek[] {
   ];
 }
 
-/** The words over the chart's lines: the change, the user's dates, and where the forecast begins. */
-export function useLabels(): ChartLabel[] {
+/** How many causes stand at the break itself, and how much of their titles; the table has them all. */
+const CAUSES_NAMED = 2;
+const CAUSE_LETTERS = 24;
+
+/**
+ * The words over the chart's lines: the change, with its first causes where titles are wanted, the user's dates, and
+ * where the forecast begins.
+ */
+export function useLabels(titles: boolean): ChartLabel[] {
   const { t, now } = usePage();
   const { view } = useReport();
   return useMemo(() => {
     const thisYear = new Date(now()).toISOString().slice(0, 4);
-    const { drift, ahead, marks } = view;
+    const { drift, ahead, marks, causes } = view;
+    const named = ({ title, minutesPerWeek }: Cause): string =>
+      `${minutesPerWeek > 0 ? '+' : '−'} ${clipped(title || t('popup_untitled'), CAUSE_LETTERS)}`;
     const labels: ChartLabel[] = marks.map(({ mark }) => ({
       kind: 'mark',
       date: mark.date,
@@ -36,12 +47,19 @@ export function useLabels(): ChartLabel[] {
     }));
     if (drift.kind === 'change') {
       const { week } = drift.change;
-      labels.push({ kind: 'change', date: week, text: dayMonth(week, thisYear, t.locale) });
+      labels.push({
+        kind: 'change',
+        date: week,
+        text: [
+          dayMonth(week, thisYear, t.locale),
+          ...causes.slice(0, titles ? CAUSES_NAMED : 0).map(named),
+        ].join(' · '),
+      });
     }
     const first = ahead?.[0]?.week;
     if (first !== undefined) labels.push({ kind: 'ahead', date: first, text: t('report_forecast') });
     return labels;
-  }, [view, t, now]);
+  }, [view, t, now, titles]);
 }
 
 /**
@@ -58,7 +76,7 @@ export function Trend(): JSX.Element {
   const pointed = model.pointed.value;
   const found = weeks.findIndex((w) => w.week === pointed);
   const at = found < 0 ? Math.max(0, fallback) : found;
-  const labels = useLabels();
+  const labels = useLabels(true);
   const scale = useMemo(() => trendScale(weeks, width.value, labels), [weeks, width.value, labels]);
 
   useEffect(() => {
@@ -79,7 +97,7 @@ export function Trend(): JSX.Element {
   const here = weeks[at];
 
   return (
-    <section class="part" aria-labelledby="trend-title">
+    <section class="part part--joined" id="trend" aria-labelledby="trend-title" tabIndex={-1}>
       <div class="part__head">
         <h2 id="trend-title">{t('report_trend')}</h2>
         <RangeChoice />
@@ -228,7 +246,7 @@ function TrendKey(): JSX.Element {
       )}
       {read.user.target !== null && (
         <li>
-          <span class={`key__target ${leads ? 'key__target--people' : ''}`} />{' '}
+          <span class="key__target" />{' '}
           {t('report_key_target', { share: percent(read.user.target, t.locale) })}
         </li>
       )}

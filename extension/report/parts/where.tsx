@@ -41,7 +41,7 @@ function SeriesTable({ tables }: { tables: ReportTables }): JSX.Element {
   const series = tables.series.filter((row) => row.side !== 'neither');
   const most = Math.max(1, ...series.map((row) => row.minutesPerMonth));
   return (
-    <section class="part" aria-labelledby="series-title">
+    <section class="part" id="where" aria-labelledby="series-title" tabIndex={-1}>
       <h2 id="series-title">{t('report_series')}</h2>
       <p class="part__about soft">{t('report_series_about', { count: tables.weeks })}</p>
       {tables.advice && <p class="part__about">{adviceText(tables.advice.kind, tables.advice.row)}</p>}

@@ -13,7 +13,7 @@ export function YourData(): JSX.Element {
   const titles = useSignal(false);
   const { past } = read;
   return (
-    <section class="part" aria-labelledby="data-title">
+    <section class="part" id="your-data" aria-labelledby="data-title" tabIndex={-1}>
       <h2 id="data-title">{t('report_data')}</h2>
       <p class="part__about soft">{t('report_data_about')}</p>
       <div class="part__ways">
