@@ -1,16 +1,11 @@
+import type { FoundCalendar } from '../contract.ts';
 import type { GoogleCalendarListEntry } from './wire.ts';
 
-/** A calendar of the account, in the words of the sync (`FoundCalendar`). */
-export interface GoogleCalendar {
-  readonly id: string;
-  readonly name: string;
-  readonly color?: string;
-  /** The user's own ones count until the user says otherwise; shared, subscribed and holiday calendars do not. */
-  readonly selected: boolean;
-}
-
-/** The calendars of `calendarList.list`, the primary one first, then the user's own, then others; by name. */
-export function calendarsOf(entries: readonly GoogleCalendarListEntry[]): GoogleCalendar[] {
+/**
+ * The calendars of `calendarList.list`, the primary one first, then the user's own, then others; by name. The user's own
+ * ones count until the user says otherwise; shared, subscribed and holiday calendars do not.
+ */
+export function calendarsOf(entries: readonly GoogleCalendarListEntry[]): FoundCalendar[] {
   const rank = (e: GoogleCalendarListEntry): number => (e.primary ? 0 : e.accessRole === 'owner' ? 1 : 2);
   const name = (e: GoogleCalendarListEntry): string => e.summaryOverride || e.summary || e.id || '';
   return entries

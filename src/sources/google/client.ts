@@ -1,7 +1,10 @@
 import ky from 'ky';
 import { SourceError } from '../../calendar/source-error.ts';
+import { boundedText } from '../body.ts';
 import { type Refusal, refusalOf } from './errors.ts';
 import { CALENDARS_MASK, EVENTS_MASK, SERIES_LIST_MASK, SERIES_MASK } from './fields.ts';
+import { pageWatch } from './page-watch.ts';
+import { calendarsPage, eventsPage, oneEvent } from './shapes.ts';
 import type { GoogleCalendarListEntry, GoogleEvent, GoogleEventsPage } from './wire.ts';
 
 /** What the client needs of the world. */
@@ -27,6 +30,8 @@ export interface EventsQuery {
   readonly timeMax?: string;
   readonly syncToken?: string;
   readonly pageToken?: string;
+  /** Events on a page; the most that Google gives where absent. */
+  readonly maxResults?: number;
 }
 
 /** The part of the Calendar API that is read. Every method throws SourceError. */
@@ -47,6 +52,8 @@ export const GOOGLE_BASE_URL = 'https://www.googleapis.com/calendar/v3/';
 const MOST_EVENTS = 2500;
 const MOST_CALENDARS = 250;
 const MOST_CALENDAR_PAGES = 40;
+/** A page of 2,500 events with long descriptions and guest lists stays far below. */
+const MOST_BYTES = 64 * 2 ** 20;
 
 /** How long one answer may take to begin, and to arrive whole. */
 const TIMEOUT_MS = 30_000;
@@ -69,16 +76,19 @@ export function googleClient(parts: GoogleParts): GoogleClient {
   return {
     async calendarList() {
       const entries: GoogleCalendarListEntry[] = [];
-      let pageToken: string | undefined;
-      for (let page = 0; page < MOST_CALENDAR_PAGES; page++) {
-        const answer = await get('users/me/calendarList', {
-          maxResults: MOST_CALENDARS,
-          fields: CALENDARS_MASK,
-          pageToken,
-        });
-        entries.push(...itemsOf<GoogleCalendarListEntry>(answer));
-        pageToken = tokenOf(answer, 'nextPageToken');
-        if (pageToken === undefined) break;
+      const watch = pageWatch(MOST_CALENDAR_PAGES);
+      for (let pageToken: string | null = null; ; ) {
+        const page = calendarsPage(
+          await get('users/me/calendarList', {
+            maxResults: MOST_CALENDARS,
+            fields: CALENDARS_MASK,
+            ...(pageToken === null ? {} : { pageToken }),
+          }),
+        );
+        entries.push(...page.items);
+        pageToken = page.next;
+        watch({ items: page.items.length, next: pageToken });
+        if (pageToken === null) break;
       }
       return entries;
     },
@@ -89,8 +99,7 @@ export function googleClient(parts: GoogleParts): GoogleClient {
         fields: EVENTS_MASK,
         ...query,
       });
-      itemsOf(answer);
-      return answer as GoogleEventsPage;
+      return eventsPage(answer);
     },
     async series(calendarId, query) {
       const answer = await get(eventsPath(calendarId), {
@@ -99,13 +108,12 @@ export function googleClient(parts: GoogleParts): GoogleClient {
         fields: SERIES_LIST_MASK,
         ...query,
       });
-      itemsOf(answer);
-      return answer as GoogleEventsPage;
+      return eventsPage(answer);
     },
     async oneSeries(calendarId, eventId) {
       const path = `${eventsPath(calendarId)}/${encodeURIComponent(eventId)}`;
       try {
-        return (await get(path, { fields: SERIES_MASK })) as GoogleEvent;
+        return oneEvent(await get(path, { fields: SERIES_MASK }));
       } catch (error) {
         // Invited to single instances of someone else's series, one cannot see the series itself.
         if (error instanceof SourceError && (error.code === 'not-found' || error.code === 'forbidden')) {
@@ -182,8 +190,9 @@ async function oneRequest(
     });
     status = response.status;
     retryAfter = response.headers.get('retry-after');
-    body = await response.text();
+    body = await boundedText(response, MOST_BYTES);
   } catch (error) {
+    if (error instanceof SourceError) return { broken: error };
     // Not passed on as `cause`: ky's errors carry the request with its token and the calendar's address.
     const name = error instanceof Error ? error.name : typeof error;
     return { broken: new SourceError('no-network', `Google could not be reached (${name})`) };
@@ -207,15 +216,4 @@ function objectIn(body: string): object | null {
     if (!(error instanceof SyntaxError)) throw error;
     return null;
   }
-}
-
-function itemsOf<T>(answer: object): readonly T[] {
-  const items = 'items' in answer ? answer.items : [];
-  if (!Array.isArray(items)) throw new SourceError('bad-answer', 'Google answered without a list of items');
-  return items;
-}
-
-function tokenOf(answer: object, name: 'nextPageToken'): string | undefined {
-  const token = name in answer ? (answer as Record<string, unknown>)[name] : undefined;
-  return typeof token === 'string' && token !== '' ? token : undefined;
 }

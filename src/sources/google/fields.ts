@@ -27,7 +27,7 @@ export const EVENTS_MASK = `nextPageToken,nextSyncToken,timeZone,items(${EVENT_F
 
 /** `fields` of `events.list` and `events.get` for the rules of series. */
 export const SERIES_MASK = 'id,recurrence';
-export const SERIES_LIST_MASK = `nextPageToken,items(${SERIES_MASK})`;
+export const SERIES_LIST_MASK = `nextPageToken,timeZone,items(${SERIES_MASK})`;
 
 /** `fields` of `calendarList.list`. */
 export const CALENDARS_MASK =

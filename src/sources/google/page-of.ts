@@ -4,7 +4,8 @@ import { HOUR_MS, type Interval, overlaps } from '../../time/interval.ts';
 import { isZone } from '../../time/zone.ts';
 import { UnreadableTime } from './event-time.ts';
 import { occurrenceOf } from './occurrence-of.ts';
-import type { GoogleEvent, GoogleEventsPage } from './wire.ts';
+import { brokenField, idOf } from './shapes.ts';
+import type { GoogleEventsPage } from './wire.ts';
 
 /**
  * What the store may keep of all-day entries lies up to 26 hours outside of the window, since the user's zone may
@@ -35,6 +36,8 @@ export interface PageContent {
   /** Ids of deleted events and of cancelled instances. */
   readonly cancelled: ReadonlySet<string>;
   readonly problems: readonly Problem[];
+  /** How many items the page had. */
+  readonly items: number;
 }
 
 /** Reads a page. Items that cannot be read are problems that name their path, without what is in them. */
@@ -45,11 +48,16 @@ export function pageOf(page: GoogleEventsPage, context: PageContext): PageConten
   const elsewhere: string[] = [];
   const cancelled = new Set<string>();
   const problems: Problem[] = [];
-  for (const [i, item] of ((page.items ?? []) as readonly (GoogleEvent | null)[]).entries()) {
-    if (typeof item !== 'object' || item === null || !item.id) {
-      problems.push({ code: 'broken-event', message: 'is no event', field: `items[${i}]` });
+  for (const [i, item] of (page.items ?? []).entries()) {
+    const broken = brokenField(item);
+    if (broken !== null) {
+      problems.push(brokenItem(`items[${i}]`, broken));
+      // What was known of it before is not known any more.
+      const id = idOf(item);
+      if (id !== null) cancelled.add(id);
       continue;
     }
+    if (!item.id) continue;
     if (item.status === 'cancelled') {
       cancelled.add(item.id);
       continue;
@@ -62,11 +70,16 @@ export function pageOf(page: GoogleEventsPage, context: PageContext): PageConten
       } else elsewhere.push(key);
     } catch (error) {
       if (!(error instanceof UnreadableTime)) throw error;
-      // What was known of it before is not known any more.
       cancelled.add(item.id);
       const field = `items[${i}].${error.field}`;
       problems.push({ code: 'broken-event', message: `${error.field} ${error.message}`, field });
     }
   }
-  return { found, elsewhere, cancelled, problems };
+  return { found, elsewhere, cancelled, problems, items: page.items?.length ?? 0 };
+}
+
+/** Of an item that is no event, or of a field with another type than Google documents. */
+export function brokenItem(path: string, field: string): Problem {
+  const [message, at] = field === '' ? ['is no event', path] : ['is of another type', `${path}.${field}`];
+  return { code: 'broken-event', message, field: at };
 }

@@ -7,7 +7,9 @@ import { isZone } from '../../time/zone.ts';
 import { eventTime, originalStart, UnreadableTime } from './event-time.ts';
 import { type ExpandContext, instancesOfMaster, isMaster } from './expand-master.ts';
 import { occurrenceOf } from './occurrence-of.ts';
+import { brokenItem } from './page-of.ts';
 import { rhythmOf, rhythmOfRecurrence } from './rhythm.ts';
+import { brokenField } from './shapes.ts';
 import type { GoogleEvent, GoogleEventsPage } from './wire.ts';
 
 /**
@@ -25,9 +27,10 @@ export function readGoogleEvents(text: string, options: ReadOptions): ReadResult
   for (const [p, page] of pages.entries()) {
     for (const [i, item] of (page.items ?? []).entries()) {
       const path = pages.length === 1 ? `items[${i}]` : `[${p}].items[${i}]`;
-      if (item === null || typeof item !== 'object') {
-        problems.push({ code: 'broken-event', message: 'is no event', field: path });
-      } else listed.set(item.id ?? path, { event: item, path });
+      // Events of a file may lack the id that Google gives to all.
+      const broken = brokenField(item && { id: path, ...item });
+      if (broken !== null) problems.push(brokenItem(path, broken));
+      else listed.set(item.id ?? path, { event: item, path });
     }
   }
   const named = pages.find((page) => page.timeZone && isZone(page.timeZone));

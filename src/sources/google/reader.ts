@@ -1,15 +1,16 @@
 import type { Occurrence, Recurring } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import { SourceError } from '../../calendar/source-error.ts';
-import { DAY_MS, difference, type Interval, intersection, overlaps } from '../../time/interval.ts';
-import { accountAddress, calendarsOf, type GoogleCalendar } from './calendars.ts';
+import { DAY_MS, type Interval, intersection } from '../../time/interval.ts';
+import type { SourcePage, SourceReader } from '../contract.ts';
+import { accountAddress, calendarsOf } from './calendars.ts';
 import type { EventsQuery, GoogleClient } from './client.ts';
-import { type ChangesCursor, type Cursor, cursorFrom, type ListCursor, type NearCursor } from './cursor.ts';
+import { type Cursor, cursorFrom } from './cursor.ts';
 import { isOfEvent } from './occurrence-of.ts';
 import { type PageContent, padded, pageOf } from './page-of.ts';
+import { pageWatch } from './page-watch.ts';
 import { rhythmOf } from './rhythm.ts';
 import { seriesRhythms, timesOf } from './series-rhythms.ts';
-import type { GoogleEventsPage } from './wire.ts';
 
 /** What the reader of one account is given. */
 export interface GoogleReaderOptions {
@@ -25,204 +26,156 @@ export interface GoogleReaderOptions {
   readonly random: () => number;
 }
 
-/** A page of one calendar, in the words of the sync (`SourcePage`). */
-export interface GooglePage {
-  readonly changed: readonly Occurrence[];
-  readonly removed: readonly string[];
-  readonly removedWhere?: (occurrence: Occurrence) => boolean;
-  readonly listing?: { readonly id: string; readonly last: boolean; readonly window?: Interval };
-  readonly cursor: Cursor;
-  readonly done: boolean;
-  readonly problems?: readonly Problem[];
-}
-
-/** Implements `SourceReader` of `src/sync`, which sources may not import: a test holds the two together. */
-export interface GoogleReader {
-  calendars(): Promise<readonly GoogleCalendar[]>;
-  pages(calendar: { readonly id: string }, cursor: unknown, window: Interval): AsyncIterable<GooglePage>;
-}
-
 /** Grows when events are read in another way, so that all are read anew. */
-const READING = 1;
+const READING = 2;
 
 /** What the first page of all holds, before and after now. */
 const NEAR_MS = 28 * DAY_MS;
 
-/** How much further than the window the listing behind a sync token looks: see `googleReader`. */
-const SLACK_BEFORE_MS = 7 * DAY_MS;
-const SLACK_AFTER_MS = 56 * DAY_MS;
+/** Pages of up to 2,500 in one run of one calendar: more than any year of a person holds. */
+const MOST_PAGES = 400;
 
-/** How often a gap is listed in one run while the calendar keeps changing; the next run goes on. */
-const MOST_GAP_ROUNDS = 3;
+/** What is known while one calendar is read. */
+interface Reading {
+  readonly calendarId: string;
+  readonly window: Interval;
+  /** What its occurrences depend on besides the events. */
+  readonly reads: string;
+  /** Rules asked for in this pass through a list or through the changes. */
+  rhythms: ReturnType<typeof seriesRhythms>;
+}
+
+/** What a step makes of one page: the page for the store, and where reading goes on. */
+interface Step {
+  readonly page: Omit<SourcePage, 'cursor' | 'done'>;
+  readonly next: Cursor;
+  /** Whether the pass is over: `next` begins another one. */
+  readonly over: boolean;
+  readonly items: number;
+}
 
 /**
- * Reads the calendars of a Google account, as `cursor.ts` draws it:
+ * Reads the calendars of a Google account, one step a cursor kind, as `cursor.ts` draws them:
  *
  * 1. `near`: the weeks around now by themselves, so that the first page is worth looking at.
  * 2. `list`: everything of the window at once. Only an unsliced list answers with a sync token.
  * 3. `changes`: what the token's server has noted since; nothing, in one request, on most days.
  *
- * A sync token cannot be sent with times, and Google does not say whether it remembers those of its listing. So the
- * reader is right in both cases: changes outside the window are dropped here, in case it forgets; and the listing
- * looks some weeks further than the window, in case it remembers. As the window moves on inside that range, the weeks
- * that enter it are listed by themselves (`held` says what is there), and changes to them come with the token. Such a
- * gap is seen apart from the token, which need not tell of what came and went in between: it counts as read once
- * nothing has changed from before it was listed to after, and is listed again otherwise. When the window leaves the
- * range, every two months, all is listed anew.
+ * A sync token cannot be sent with times, and Google does not say whether it remembers those of its listing. So changes
+ * outside the window are dropped here, and when the window leaves what was listed, each week, all is listed anew: two
+ * requests, one fewer than a listing of what has entered would take with the changes round it.
  *
  * Neither the end of a listing nor 410 empties anything: rows that a new listing does not hold go with its last page.
  * Parameters are the same in `list` and `changes`, as Google demands; deleted events are not asked for in the first,
- * and always come in the second.
+ * and always come in the second. A pass that an earlier run began shows the calendar as it was then, so the changes are
+ * asked for once more behind it.
  */
-export function googleReader(options: GoogleReaderOptions): GoogleReader {
+export function googleReader(options: GoogleReaderOptions): SourceReader {
   const { client, now, random } = options;
   const ownAddresses = new Set(options.ownAddresses.map((address) => address.toLowerCase()));
   const problems = new Map<string, Problem[]>();
 
   async function* pages(
-    calendarId: string,
+    { id: calendarId }: { readonly id: string },
     cursorJson: unknown,
     window: Interval,
-  ): AsyncGenerator<GooglePage> {
+  ): AsyncGenerator<SourcePage> {
     const reads = `${READING} ${[...ownAddresses].sort().join(' ')}`;
-    const context = { ...options, calendarId, ownAddresses, window };
-    const known = cursorFrom(cursorJson);
-    let cursor: Cursor;
-    if (known && isUsable(known, reads, window, now())) cursor = known;
-    else if (cursorJson === null || cursorJson === undefined) cursor = nearCursor(reads, window);
-    else cursor = listCursor(reads, window);
+    let cursor = beginning(cursorJson, reads, window);
+    const freshRhythms = () => seriesRhythms(client, calendarId, cursor.range);
+    const reading: Reading = { calendarId, window, reads, rhythms: freshRhythms() };
+    const watch = pageWatch(MOST_PAGES);
+    for (let whole = cursor.pageToken === null; ; ) {
+      if (cursor.step === 'list' && cursor.pageToken === null) problems.set(calendarId, []);
+      const { page, next, over, items } = await stepFrom(cursor, reading);
+      watch({ items, next: over ? null : next.pageToken });
+      const done = over && whole && cursor.step !== 'near';
+      yield { ...page, cursor: next, done };
+      if (done) return;
+      cursor = next;
+      whole ||= over;
+      if (over) reading.rhythms = freshRhythms();
+    }
+  }
 
-    const content = (page: GoogleEventsPage): PageContent => {
-      const read = pageOf(page, context);
-      problems.set(calendarId, [...(problems.get(calendarId) ?? []), ...read.problems]);
-      return read;
+  function stepFrom(cursor: Cursor, reading: Reading): Promise<Step> {
+    switch (cursor.step) {
+      case 'near':
+        return nearStep(cursor, reading);
+      case 'list':
+        return listStep(cursor, reading);
+      case 'changes':
+        return changesStep(cursor, reading);
+      default:
+        return cursor satisfies never;
+    }
+  }
+
+  async function nearStep(at: Cursor & { step: 'near' }, reading: Reading): Promise<Step> {
+    const { read, pageToken } = await pageBehind(timesOf(at.range), at, reading);
+    // Eight weeks tell a rhythm well enough; the listing that follows asks for the rules.
+    const changed = occurrencesOf(read, rhythmsFrom(read));
+    const over = pageToken === null;
+    const next = over ? listing(reading.reads, reading.window) : { ...at, pageToken };
+    return { page: { changed, removed: [] }, next, over, items: read.items };
+  }
+
+  async function listStep(at: Cursor & { step: 'list' }, reading: Reading): Promise<Step> {
+    const { read, pageToken, syncToken } = await pageBehind(timesOf(at.range), at, reading);
+    const last = pageToken === null;
+    if (last && syncToken === null && at.pageToken === null && read.items === 0) {
+      throw new SourceError('bad-answer', 'Google answered with neither events nor a token to go on from');
+    }
+    const changed = occurrencesOf(read, await reading.rhythms(seriesIdsOf(read), { all: true }));
+    const { reads, range } = at;
+    const page = { changed, removed: [], listing: { id: at.id, last }, ...(last ? said() : {}) };
+    const changes = { step: 'changes' as const, reads, pageToken: null, range };
+    // Of some calendars Google gives no token: they are listed each time.
+    const behind = syncToken === null ? listing(reads, reading.window) : { ...changes, syncToken };
+    return { page, next: last ? behind : { ...at, pageToken }, over: last, items: read.items };
+  }
+
+  async function changesStep(at: Cursor & { step: 'changes' }, reading: Reading): Promise<Step> {
+    const { read, pageToken, syncToken } = await pageBehind({ syncToken: at.syncToken }, at, reading);
+    const over = pageToken === null;
+    if (over && syncToken === null) {
+      throw new SourceError('bad-answer', 'Google answered without a token to go on from');
+    }
+    const { cancelled, elsewhere } = read;
+    const page = {
+      changed: occurrencesOf(read, await reading.rhythms(seriesIdsOf(read))),
+      removed: elsewhere,
+      ...(cancelled.size > 0 ? { removedWhere: (o: Occurrence) => isOfEvent(o, cancelled) } : {}),
+      ...(read.problems.length > 0 ? said() : {}),
     };
-
-    if (cursor.step === 'near') {
-      for (let at: NearCursor = cursor; ; ) {
-        const page = await client.events(calendarId, { ...timesOf(at.range), ...pageOfToken(at.pageToken) });
-        const read = content(page);
-        at = { ...at, pageToken: page.nextPageToken ?? null };
-        // Eight weeks tell a rhythm well enough; the listing that follows asks for the rules.
-        const rhythms = rhythmsFrom(read);
-        cursor = at.pageToken === null ? listCursor(reads, window) : at;
-        yield { changed: occurrencesOf(read, rhythms), removed: [], cursor, done: false };
-        if (at.pageToken === null) break;
-      }
-    }
-
-    /** Whether what was read last shows the calendar as it was after this run began. */
-    let upToDate = false;
-    if (cursor.step === 'list') {
-      let at: ListCursor = cursor;
-      upToDate = at.pageToken === null;
-      if (upToDate) problems.set(calendarId, []);
-      const rhythmsOf = seriesRhythms(client, calendarId, at.range);
-      for (let last = false; !last; ) {
-        const page = await client.events(calendarId, { ...timesOf(at.range), ...pageOfToken(at.pageToken) });
-        const read = content(page);
-        const rhythms = await rhythmsOf(seriesIdsOf(read), { all: true });
-        const pageToken = page.nextPageToken ?? null;
-        last = pageToken === null;
-        const listing = { id: at.id, last };
-        const held = intersection(at.held, window) ?? { startMs: window.startMs, endMs: window.startMs };
-        at = { ...at, pageToken, held };
-        cursor = !last
-          ? at
-          : page.nextSyncToken
-            ? changesCursor(at, page.nextSyncToken)
-            : listCursor(reads, window);
-        const done = last && (cursor.step === 'list' || (upToDate && covers(held, window)));
-        yield {
-          changed: occurrencesOf(read, rhythms),
-          removed: [],
-          listing,
-          cursor,
-          done,
-          ...(last ? { problems: [...problems.values()].flat() } : {}),
-        };
-        if (done) return;
-      }
-    }
-
-    if (cursor.step !== 'changes') return;
-    let at: ChangesCursor = cursor;
-    const held = intersection(at.held, window) ?? { startMs: window.startMs, endMs: window.startMs };
-    if (held.startMs !== at.held.startMs || held.endMs !== at.held.endMs) {
-      // Said before anything is asked: rows outside the window go at the end of the run, whatever becomes of it.
-      at = { ...at, held };
-      yield { changed: [], removed: [], cursor: at, done: false };
-    }
-    // Pages that an earlier run began show the calendar as it was then: ask once more behind them.
-    upToDate = at.pageToken === null;
-    for (let round = 0; ; round++) {
-      for (let quiet = true, last = false; !last; ) {
-        const { syncToken } = at;
-        const page = await client.events(calendarId, { syncToken, ...pageOfToken(at.pageToken) });
-        const read = content(page);
-        // Not remembered over pages: a rule may have changed since.
-        const rhythms = await seriesRhythms(client, calendarId, at.range)(seriesIdsOf(read));
-        const pageToken = page.nextPageToken ?? null;
-        if (pageToken === null && !page.nextSyncToken) {
-          throw new SourceError('bad-answer', 'Google answered without a token to go on from');
-        }
-        at = { ...at, pageToken, ...(pageToken === null ? { syncToken: page.nextSyncToken ?? '' } : {}) };
-        last = pageToken === null && upToDate;
-        if (pageToken === null) upToDate = true;
-        quiet &&= (page.items ?? []).length === 0;
-        // Nothing has changed since before the gap was listed: what it showed is what the token goes on from.
-        if (last && quiet && round > 0) at = { ...at, held: window };
-        const done = last && (covers(at.held, window) || round >= MOST_GAP_ROUNDS);
-        const { cancelled } = read;
-        yield {
-          changed: occurrencesOf(read, rhythms),
-          removed: read.elsewhere,
-          ...(cancelled.size > 0 ? { removedWhere: (o: Occurrence) => isOfEvent(o, cancelled) } : {}),
-          cursor: at,
-          done,
-          ...(read.problems.length > 0 ? { problems: [...problems.values()].flat() } : {}),
-        };
-        if (done) return;
-      }
-      for (const gap of difference([window], [at.held])) {
-        const id = newId('gap');
-        const rhythmsOf = seriesRhythms(client, calendarId, padded(gap));
-        for (let pageToken: string | null = null, last = false; !last; ) {
-          const page: GoogleEventsPage = await client.events(calendarId, {
-            ...timesOf(padded(gap)),
-            ...pageOfToken(pageToken),
-          });
-          const read = content(page);
-          const rhythms = await rhythmsOf(seriesIdsOf(read));
-          pageToken = page.nextPageToken ?? null;
-          last = pageToken === null;
-          const listing = { id, last, window: gap };
-          yield { changed: occurrencesOf(read, rhythms), removed: [], listing, cursor: at, done: false };
-        }
-      }
-    }
+    const next = { ...at, pageToken, ...(syncToken === null ? {} : { syncToken }) };
+    return { page, next, over, items: read.items };
   }
 
-  function newId(kind: string): string {
-    return `${kind}-${now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`;
+  async function pageBehind(query: EventsQuery, { pageToken }: Cursor, { calendarId, window }: Reading) {
+    const page = await client.events(calendarId, { ...query, ...(pageToken === null ? {} : { pageToken }) });
+    const read = pageOf(page, { ...options, calendarId, ownAddresses, window });
+    problems.set(calendarId, [...(problems.get(calendarId) ?? []), ...read.problems]);
+    return { read, pageToken: page.nextPageToken || null, syncToken: page.nextSyncToken || null };
   }
 
-  function nearCursor(reads: string, window: Interval): Cursor {
+  function said(): Pick<SourcePage, 'problems'> {
+    return { problems: [...problems.values()].flat() };
+  }
+
+  /** Where reading begins: at a cursor that an earlier run left, else at the weeks near now, else at the listing. */
+  function beginning(json: unknown, reads: string, window: Interval): Cursor {
+    const known = cursorFrom(json);
+    if (known?.reads === reads && isUsable(known, window, now())) return known;
+    if (json !== null && json !== undefined) return listing(reads, window);
     const around = { startMs: now() - NEAR_MS, endMs: now() + NEAR_MS };
     const range = intersection(around, padded(window));
-    return range ? { step: 'near', reads, pageToken: null, range } : listCursor(reads, window);
+    return range ? { step: 'near', reads, pageToken: null, range } : listing(reads, window);
   }
 
-  function listCursor(reads: string, window: Interval): ListCursor {
-    const { startMs, endMs } = padded(window);
-    return {
-      step: 'list',
-      reads,
-      pageToken: null,
-      range: { startMs: startMs - SLACK_BEFORE_MS, endMs: endMs + SLACK_AFTER_MS },
-      held: window,
-      id: newId('list'),
-    };
+  function listing(reads: string, window: Interval): Cursor {
+    const id = `list-${now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`;
+    return { step: 'list', reads, pageToken: null, range: padded(window), id };
   }
 
   return {
@@ -230,30 +183,20 @@ export function googleReader(options: GoogleReaderOptions): GoogleReader {
       const entries = await client.calendarList();
       // The guest list names the user by the account's address, on whichever calendar the event stands.
       const address = accountAddress(entries);
-      if (address !== null) ownAddresses.add(address.toLowerCase());
+      if (address === null) {
+        throw new SourceError('bad-answer', 'Google named no primary calendar, which every account has');
+      }
+      ownAddresses.add(address.toLowerCase());
       return calendarsOf(entries);
     },
-    pages: ({ id }, cursor, window) => pages(id, cursor, window),
+    pages,
   };
 }
 
-function changesCursor({ reads, range, held }: ListCursor, syncToken: string): ChangesCursor {
-  return { step: 'changes', reads, pageToken: null, range, held, syncToken };
-}
-
 /** Whether reading can go on from a cursor that an earlier run left. */
-function isUsable(cursor: Cursor, reads: string, window: Interval, nowMs: number): boolean {
-  if (cursor.reads !== reads) return false;
-  if (cursor.step === 'near') return covers(cursor.range, { startMs: nowMs, endMs: nowMs + 1 });
-  return covers(cursor.range, padded(window)) && overlaps(cursor.held, window);
-}
-
-function covers(outer: Interval, inner: Interval): boolean {
-  return outer.startMs <= inner.startMs && inner.endMs <= outer.endMs;
-}
-
-function pageOfToken(pageToken: string | null): Pick<EventsQuery, 'pageToken'> {
-  return pageToken === null ? {} : { pageToken };
+function isUsable({ step, range }: Cursor, window: Interval, nowMs: number): boolean {
+  const needed = step === 'near' ? { startMs: nowMs, endMs: nowMs } : padded(window);
+  return range.startMs <= needed.startMs && needed.endMs <= range.endMs;
 }
 
 function seriesIdsOf({ found }: PageContent): ReadonlySet<string> {

@@ -144,10 +144,26 @@ describe('the Google client', () => {
           (page) => page.items ?? [],
           (e: SourceError) => e.code,
         );
-      expect([body, outcome]).toEqual([body, body === '[]' ? [] : 'bad-answer']);
+      expect([body, outcome]).toEqual([body, 'bad-answer']);
     }
     const page = fakeParts(async () => new Response('<html>Sign in to the hotel’s network', { status: 511 }));
     expect((await failure(googleClient(page.parts).calendarList())).code).toBe('server-error');
+  });
+
+  it('reads no answer without end', async () => {
+    let pulled = 0;
+    const endless = (): Response =>
+      new Response(
+        new ReadableStream({
+          pull: (controller) => {
+            pulled++;
+            controller.enqueue(new Uint8Array(2 ** 20).fill(32));
+          },
+        }),
+      );
+    const { parts } = fakeParts(async () => endless());
+    expect((await failure(googleClient(parts).calendarList())).code).toBe('bad-answer');
+    expect(pulled).toBeLessThan(140);
   });
 
   it('says nothing of tokens, addresses and titles in its errors', async () => {
