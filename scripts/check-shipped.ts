@@ -21,6 +21,9 @@ const KNOWN_ADDRESSES = new Set([
   'https://oauth2.googleapis.com',
   'https://www.googleapis.com',
   'https://console.cloud.google.com',
+  // Pages with a new event filled in, opened by the user's click alone.
+  'https://calendar.google.com',
+  'https://outlook.office.com',
   // ky's placeholder for a relative address, and a link in one of its messages: nothing is asked there.
   'https://empty.invalid',
   'https://github.com',

@@ -18,6 +18,7 @@ import { Causes } from './parts/causes.tsx';
 import { Checkup } from './parts/checkup.tsx';
 import { Headline } from './parts/headline.tsx';
 import { Marks } from './parts/marks.tsx';
+import { PlanView } from './parts/plan.tsx';
 import { Rail, type RailEntry } from './parts/rail.tsx';
 import { Trend } from './parts/trend.tsx';
 import { WeekSection } from './parts/week.tsx';
@@ -120,6 +121,12 @@ function ReportPage({
           {opened.value && <WeekSection />}
           <Causes />
           {!opened.value && <WeekSection />}
+          <PlanView
+            coming={report.read.coming}
+            settings={report.read.settings}
+            track={report.read.user.track}
+            target={report.read.user.target}
+          />
           <Where />
           <Marks />
           <Checkup />
@@ -138,6 +145,7 @@ function contents(view: ReportView): RailEntry[] {
     { id: 'trend', name: 'report_trend' },
     ...(view.causes.length > 0 ? ([{ id: 'causes', name: 'report_causes_title' }] as const) : []),
     { id: 'week', name: 'report_week' },
+    { id: 'plan', name: 'plan_title' },
     { id: 'where', name: 'report_series' },
     { id: 'marks', name: 'report_marks' },
     { id: 'checkup', name: 'report_checkup' },

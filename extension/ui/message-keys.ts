@@ -3,6 +3,7 @@ import type background from '../_locales/en/background.json';
 import type extension from '../_locales/en/extension.json';
 import type google from '../_locales/en/google.json';
 import type history from '../_locales/en/history.json';
+import type plan from '../_locales/en/plan.json';
 import type popup from '../_locales/en/popup.json';
 import type reasons from '../_locales/en/reasons.json';
 import type report from '../_locales/en/report.json';
@@ -17,6 +18,7 @@ type Files = typeof activities &
   typeof extension &
   typeof google &
   typeof history &
+  typeof plan &
   typeof popup &
   typeof reasons &
   typeof report &

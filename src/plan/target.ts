@@ -5,7 +5,8 @@ import type { PlainDate } from '../time/zone.ts';
 import type { PlanFigures } from './figures.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { Objective } from './move.ts';
-import { MOST_MOVES, type Plan, type PlanOptions, planWeek } from './plan-week.ts';
+import { MOST_MOVES, type Plan, type PlanOptions, planSteps } from './plan-week.ts';
+import { finish } from './steps.ts';
 
 /** What it takes to bring a week to a target. */
 export type TargetAnswer =
@@ -28,9 +29,20 @@ export function reachTarget(
   target: number,
   options: Omit<PlanOptions, 'mostMoves'>,
 ): TargetAnswer {
+  return finish(targetSteps(week, occurrences, settings, target, options));
+}
+
+/** `reachTarget` in small steps, for a page that draws in between. */
+export function* targetSteps(
+  week: PlainDate,
+  occurrences: readonly LabelledOccurrence[],
+  settings: LoadSettings,
+  target: number,
+  options: Omit<PlanOptions, 'mostMoves'>,
+): Generator<undefined, TargetAnswer> {
   let best: Plan | null = null;
   for (let mostMoves = 1; mostMoves <= MOST_MOVES; mostMoves++) {
-    const plan = planWeek(week, occurrences, settings, { ...options, mostMoves });
+    const plan = yield* planSteps(week, occurrences, settings, { ...options, mostMoves });
     const now = shareOf(plan.before, options.objective);
     if (now === null) return { kind: 'no-share' };
     if (now >= target) return { kind: 'there', share: now };

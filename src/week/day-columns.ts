@@ -124,7 +124,8 @@ function wallMinute(instantMs: number, date: PlainDate, zone: string): number {
   return (wallOfInstant(instantMs, zone) - parsePlain(date)) / MINUTE_MS;
 }
 
-function scaleOf(columns: readonly DayColumn[]): ColumnScale {
+/** The scale that columns share: usual office hours, and further where something is drawn. */
+export function scaleOf(columns: readonly Pick<DayColumn, 'working' | 'blocks'>[]): ColumnScale {
   const drawn = columns.flatMap((c) => [...c.working, ...c.blocks]);
   const startMinute = Math.min(USUAL_SCALE.startMinute, ...drawn.map((s) => s.startMinute));
   const endMinute = Math.max(USUAL_SCALE.endMinute, ...drawn.map((s) => s.endMinute));

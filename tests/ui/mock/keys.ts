@@ -30,7 +30,7 @@ async function open(query: string): Promise<Page> {
     throw error;
   });
   await page.goto(`${address}?${query}`);
-  await page.waitForSelector('.head, .state, .section, .welcome');
+  await page.waitForSelector('.head, .state, .section, .welcome, .report');
   return page;
 }
 
@@ -127,6 +127,25 @@ const steps: Record<string, () => Promise<void>> = {
       (was) => document.querySelector('.question__title')?.textContent !== was,
       asked,
     );
+  },
+  async 'a meeting is tried elsewhere by keys, keeps the focus, and comes back'() {
+    const page = await open('page=report&state=drift&tab=1');
+    await page.getByText('Next week', { exact: true }).click();
+    const meeting = page.locator('button.trial__box').filter({ hasText: 'Staffing' }).first();
+    await meeting.focus();
+    const name = (): Promise<string | null> => page.evaluate(() => document.activeElement?.ariaLabel ?? null);
+    assert.match((await name()) ?? '', /^Wed .*Staffing$/);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    assert.match((await name()) ?? '', /^Thu .*Staffing, moved$/);
+    const gain = (): Promise<string | null> => page.locator('.compare__gain').textContent();
+    await page.keyboard.press('Delete');
+    assert.match((await name()) ?? '', /^Wed .*Staffing, taken out$/);
+    assert.match((await gain()) ?? '', /\+/);
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z');
+    assert.equal(await gain(), '');
+    await page.keyboard.press('Control+Shift+z');
+    assert.match((await name()) ?? '', /^Thu .*Staffing, moved$/);
   },
   async 'the sample makes an empty popup a living one'() {
     const page = await open('state=empty');

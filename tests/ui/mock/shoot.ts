@@ -141,6 +141,14 @@ const shots: Shot[] = [
     height: 1123,
     print: true,
   },
+  { name: 'plan', query: 'page=report&state=drift&tab=1', ...wide, click: ['text=Try all of them'] },
+  {
+    name: 'plan-chosen-dark',
+    query: 'page=report&state=drift&tab=1',
+    ...wide,
+    dark: true,
+    click: ['text=Next week', 'button.trial__box >> nth=3', 'text=Take out'],
+  },
   {
     name: 'report-row',
     query: 'page=report&state=drift&tab=1',
