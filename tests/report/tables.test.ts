@@ -25,16 +25,15 @@ describe('the heat map', () => {
     fc.assert(
       fc.property(anyWeek, ({ load }) => {
         const map = heatMap([load]);
-        const total = (kind: keyof typeof map): number => sum(map[kind].flat());
+        const total = (kind: keyof typeof map): number => sum(map[kind].flat().map((cell) => cell.minutes));
         expect(total('craft')).toBe(load.minutes.craft);
         expect(total('management')).toBe(load.minutes.management);
         expect(total('fragments')).toBe(load.minutes.fragments);
         expect(total('away')).toBe(load.minutes.away);
         // An hour holds at most 60 minutes, but for the one that the clocks repeat.
         const hours = map.craft.map((day, d) =>
-          day.map(
-            (m, h) =>
-              m + (map.management[d]?.[h] ?? 0) + (map.fragments[d]?.[h] ?? 0) + (map.away[d]?.[h] ?? 0),
+          day.map(({ minutes }, h) =>
+            sum([minutes, ...[map.management, map.fragments, map.away].map((m) => m[d]?.[h]?.minutes ?? 0)]),
           ),
         );
         for (const minutes of hours.flat()) expect(minutes).toBeLessThanOrEqual(120);
@@ -47,7 +46,16 @@ describe('the heat map', () => {
     const settings = defaultLoadSettings('Asia/Kolkata');
     const met = occurrence({ startMs: Date.UTC(2026, 10, 17, 3, 45), endMs: Date.UTC(2026, 10, 17, 4, 45) });
     const map = heatMap([weekLoad('2026-11-16', [met], settings)]);
-    expect(map.management[1]?.slice(8, 12)).toEqual([0, 45, 15, 0]);
+    const morning = map.management[1]?.slice(8, 12) ?? [];
+    expect(morning.map((cell) => cell.minutes)).toEqual([0, 45, 15, 0]);
+    expect(morning.map((cell) => cell.keys.length)).toEqual([0, 1, 1, 0]);
+  });
+
+  it('holds the mean of its weeks', () => {
+    const settings = defaultLoadSettings('UTC');
+    const met = occurrence({ startMs: Date.UTC(2026, 10, 17, 9), endMs: Date.UTC(2026, 10, 17, 10) });
+    const weeks = ['2026-11-16', '2026-11-23'].map((week) => weekLoad(week, [met], settings));
+    expect(heatMap(weeks).management[1]?.[9]?.minutes).toBe(30);
   });
 });
 

@@ -111,7 +111,7 @@ export function OpenRow({
 }
 
 /** The latest occurrences behind a row; each opens its label, which can be changed there. */
-function Occurrences({ keys }: { keys: readonly string[] }): JSX.Element {
+export function Occurrences({ keys }: { keys: readonly string[] }): JSX.Element {
   const { t } = usePage();
   const { model, read, openOccurrence } = useReport();
   const byKey = model.byKey.value;
