@@ -3,11 +3,12 @@ import { loadFingerprint } from '../../src/load/week-summary.ts';
 import type { SourceReader } from '../../src/sources/contract.ts';
 import { fileReader } from '../../src/sources/file/file-reader.ts';
 import { sampleReader } from '../../src/sources/sample/sample-reader.ts';
+import { isOwn } from '../../src/sources/traits.ts';
 import { badgeText } from '../../src/summary/badge.ts';
 import { nextSummaryAt } from '../../src/summary/due.ts';
 import { type ImportRun, importWaiting } from '../../src/sync/import-file.ts';
 import { relabelAll } from '../../src/sync/relabel.ts';
-import { type SyncRequest, syncSources } from '../../src/sync/sync.ts';
+import { syncSources } from '../../src/sync/sync.ts';
 import { weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/interval.ts';
 import { addWeeks, weekAt } from '../../src/time/week.ts';
@@ -65,12 +66,11 @@ export function createBackground(parts: BackgroundParts): Background {
     return connectorOf(parts.connectors, source.kind)?.reader(source, here.context) ?? null;
   };
 
-  /** One run over the sources; never throws. True where it ran, and nothing moved away under it. */
-  const sync = async (request: SyncRequest = {}): Promise<boolean> => {
+  /** One run over what is wanted; never throws. */
+  const sync = async (): Promise<void> => {
     try {
       const here = await situation();
-      if (request.sourceId === undefined) await store.noteSync(now());
-      const report = await syncSources(
+      await syncSources(
         {
           store,
           readerOf: (source) => readerOf(source, here),
@@ -80,13 +80,11 @@ export function createBackground(parts: BackgroundParts): Background {
           locks: parts.locks,
           holder: parts.newId(),
         },
-        request,
+        null,
       );
-      return report.ran && report.sources.every((source) => source.moved === 0);
     } catch (error) {
-      // The next alarm tries again; what was written so far stands.
+      // The next alarm tries again; what was written so far stands, and what is wanted stays wanted.
       parts.report('sync', error);
-      return false;
     }
   };
 
@@ -103,7 +101,8 @@ export function createBackground(parts: BackgroundParts): Background {
     const { t } = parts;
     const sources = await store.sources();
     const week = weekAt(now(), here.zone, here.load.weekStart);
-    const load = sources.length === 0 ? null : await weekSummary(store, week, here.load);
+    // The sample fills pages and nothing else.
+    const load = sources.some(isOwn) ? await weekSummary(store, week, here.load) : null;
     const share = load && load.countedOccurrences > 0 ? load.craftShare : null;
     const title =
       share === null ? t('badge_title_none') : t('badge_title', { share: percent(share, t.locale) });
@@ -137,7 +136,8 @@ export function createBackground(parts: BackgroundParts): Background {
       await closePast(parts, here);
       await showDueSummary(parts, here);
       await computeWeeks(here);
-      await alarms.clear('resume');
+      if ((await store.wanted()).length > 0) await alarms.at('resume', now() + RESUME_MS);
+      else await alarms.clear('resume');
       // Last, since it is only shown: a toolbar that cannot be drawn takes nothing with it.
       await showToolbar(here);
     } catch (error) {
@@ -145,24 +145,33 @@ export function createBackground(parts: BackgroundParts): Background {
     }
   });
 
-  const syncThenRefresh = async (request: SyncRequest = {}): Promise<void> => {
-    await alarms.at('resume', now() + RESUME_MS);
-    const ran = await sync(request);
+  /** Reads what is wanted; what is asked for during it is read too, by this run or by the resumed one. */
+  const readWanted = async (): Promise<void> => {
+    const here = await situation();
+    await store.expectReading(here.readBy);
+    if ((await store.wanted()).length > 0) {
+      await alarms.at('resume', now() + RESUME_MS);
+      await sync();
+    }
     await refresh();
-    // Asked for while another run was on its way, or dropped and wanted anew: the resumed one reads it.
-    if (!ran) await alarms.at('resume', now() + RESUME_MS);
+  };
+
+  /** Reads every source. */
+  const readAll = async (): Promise<void> => {
+    await store.want({});
+    await store.noteSync(now());
+    await readWanted();
   };
 
   /** Takes up what a kill has cut short. */
   const resume = async (): Promise<void> => {
     await inTurn(async () => importWaiting(await importRun()));
     await store.forgetInbox(now() - OUTCOME_MS);
-    const cut = (await store.progress()).length > 0;
     const last = await store.lastSync();
     // A clock that went back would keep the sources waiting.
     const due = last === null || Math.abs(now() - last) >= SYNC_MINUTES * MINUTE_MS;
-    if (cut || due) await syncThenRefresh();
-    else await refresh();
+    if (due) await readAll();
+    else await readWanted();
   };
 
   const handlers = handlersOf({
@@ -170,7 +179,7 @@ export function createBackground(parts: BackgroundParts): Background {
     situation,
     importRun,
     refresh: () => void refresh(),
-    sync: (request) => void safely('sync', () => syncThenRefresh(request))(),
+    readWanted: () => void safely('sync', readWanted)(),
   });
   const inOrder = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
@@ -203,7 +212,7 @@ export function createBackground(parts: BackgroundParts): Background {
     switch (name as AlarmName) {
       case 'sync':
       case 'summary':
-        return syncThenRefresh();
+        return readAll();
       case 'midnight':
       case 'resume':
         return resume();
@@ -215,11 +224,11 @@ export function createBackground(parts: BackgroundParts): Background {
 
   return {
     woken: safely('resume', resume),
-    started: safely('start', () => syncThenRefresh()),
+    started: safely('start', readAll),
     installed: safely('install', () => parts.openPage('welcome/index.html')),
     alarm: (name) => safely(`alarm ${name}`, () => rung(name))(),
     message: (message, sender, own) => receive(message, sender, own, inOrder),
-    settingsChanged: safely('settings', () => syncThenRefresh()),
+    settingsChanged: safely('settings', readWanted),
     notificationClicked: (id) => safely('click', () => clicked(id))(),
     notificationClosed: (id) => safely('close', () => closed(id))(),
   };

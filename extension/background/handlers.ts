@@ -4,7 +4,6 @@ import { StoreError } from '../../src/store/store-error.ts';
 import { type ImportRun, importFile } from '../../src/sync/import-file.ts';
 import { putSample } from '../../src/sync/put-sample.ts';
 import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
-import type { SyncRequest } from '../../src/sync/sync.ts';
 import type { Handlers } from './commands.ts';
 import { connected, connectorOf } from './connectors.ts';
 import type { BackgroundParts } from './parts.ts';
@@ -19,12 +18,12 @@ export interface HandlerContext {
   readonly importRun: () => Promise<ImportRun>;
   /** Brings up to date what is derived, without being waited for. */
   readonly refresh: () => void;
-  /** Reads sources, without being waited for. */
-  readonly sync: (request: SyncRequest) => void;
+  /** Reads the sources that are wanted, without being waited for. */
+  readonly readWanted: () => void;
 }
 
 /** What each command does. It answers when what it confirms is on disk. */
-export function handlersOf({ parts, situation, importRun, refresh, sync }: HandlerContext): Handlers {
+export function handlersOf({ parts, situation, importRun, refresh, readWanted }: HandlerContext): Handlers {
   const { store, now } = parts;
 
   /** Labels everything anew and answers how many labels changed. */
@@ -48,7 +47,8 @@ export function handlersOf({ parts, situation, importRun, refresh, sync }: Handl
       if (sourceId !== undefined && !sources.some((s) => s.id === sourceId)) {
         throw new StoreError('gone', 'that source is not there any more');
       }
-      sync({ onDemand: true, ...(sourceId === undefined ? {} : { sourceId }) });
+      await store.want({ onDemand: true, ...(sourceId === undefined ? {} : { sourceId }) });
+      readWanted();
       return { started: sources.length > 0 };
     },
     async importFile({ inboxId }) {
@@ -85,13 +85,13 @@ export function handlersOf({ parts, situation, importRun, refresh, sync }: Handl
       // A real calendar takes the sample's place.
       if ((await store.sources()).some((s) => s.kind === 'sample'))
         await store.removeSource(SAMPLE_SOURCE_ID);
-      sync({ sourceId, onDemand: true });
+      readWanted();
       return { sourceId };
     },
     async setCalendar({ sourceId, calendarId, ...choice }) {
       await store.setCalendar(sourceId, calendarId, choice);
       const changed = choice.defaultActivity === undefined ? 0 : await relabel();
-      if (choice.role !== undefined && choice.role !== 'off') sync({ sourceId });
+      if (choice.role !== undefined && choice.role !== 'off') readWanted();
       else refresh();
       return { changed };
     },
@@ -106,7 +106,7 @@ export function handlersOf({ parts, situation, importRun, refresh, sync }: Handl
         verdict,
         example: { title, people, recurring },
       };
-      await store.addCorrection(correction);
+      await store.addCorrection(correction, { sourceId: occurrence.sourceId });
       return { id: correction.id, changed: await relabelAbout(correction) };
     },
     async undoCorrection({ id }) {

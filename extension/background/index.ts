@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { createClassifier } from '../../src/classify/classifier.ts';
+import { CLASSIFIER_VERSION } from '../../src/classify/version.ts';
 import { sampleOccurrences } from '../../src/sources/sample/sample-occurrences.ts';
 import { openStore } from '../../src/store/open.ts';
 import { browserWords } from '../ui/words.ts';
@@ -37,8 +38,7 @@ const background = createBackground({
   now,
   machineZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   createClassifier,
-  // Every version of the extension may bring another classifier.
-  classifierVersion: runtime.getManifest().version,
+  classifierVersion: CLASSIFIER_VERSION,
   readFile,
   makeSample: (nowMs, zone) => sampleOccurrences(nowMs, zone, t.locale),
   connectors: { google },

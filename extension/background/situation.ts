@@ -1,9 +1,10 @@
 import type { LoadSettings } from '../../src/load/week-load.ts';
+import { settingsFingerprint } from '../../src/settings/effects.ts';
 import { loadSettings, zoneOf } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { ReadContext } from '../../src/sources/contract.ts';
 import type { LabelWith } from '../../src/store/store.ts';
-import { labellerFor, labelsFingerprint } from '../../src/sync/labeller.ts';
+import { labellerFor } from '../../src/sync/labeller.ts';
 import type { BackgroundParts } from './parts.ts';
 
 /** What the settings say right now, in the forms that the parts want. */
@@ -14,6 +15,8 @@ export interface Situation {
   readonly context: ReadContext;
   /** Names what decides labels beside the store. */
   readonly fingerprint: string;
+  /** Names what decides how calendars are read. */
+  readonly readBy: string;
   readonly label: LabelWith;
 }
 
@@ -25,11 +28,13 @@ export function situations(parts: BackgroundParts): () => Promise<Situation> {
     const machineZone = parts.machineZone();
     const zone = zoneOf(settings, machineZone);
     const context = { ownAddresses: settings.ownAddresses, zone };
-    const fingerprint = labelsFingerprint(context, parts.classifierVersion);
+    const meant = { ...settings, zone };
+    const fingerprint = JSON.stringify([parts.classifierVersion, settingsFingerprint('labels', meant)]);
+    const readBy = settingsFingerprint('reading', meant);
     if (made?.fingerprint !== fingerprint) {
       made = { fingerprint, label: labellerFor(parts.createClassifier, context) };
     }
     const load = loadSettings(settings, machineZone);
-    return { settings, zone, load, context, fingerprint, label: made.label };
+    return { settings, zone, load, context, fingerprint, readBy, label: made.label };
   };
 }

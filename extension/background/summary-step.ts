@@ -1,4 +1,5 @@
 import type { Change } from '../../src/drift/detect.ts';
+import { isOwn } from '../../src/sources/traits.ts';
 import { DRIFT_LOOK_BACK_WEEKS, driftNews, toldOf } from '../../src/summary/drift-news.ts';
 import { type SummarySchedule, summaryDue } from '../../src/summary/due.ts';
 import { silentReason, summaryText } from '../../src/summary/summary-text.ts';
@@ -35,7 +36,10 @@ export function scheduleOf({ settings }: Situation): SummarySchedule {
 export async function showDueSummary(parts: BackgroundParts, situation: Situation): Promise<void> {
   const { store, notifier, now } = parts;
   const schedule = scheduleOf(situation);
-  const sinceMs = await store.scheduleSince(scheduleName(schedule), now());
+  // The sample has no weeks to sum up; with the user's first calendar the schedule begins.
+  const own = (await store.sources()).some(isOwn);
+  const sinceMs = await store.scheduleSince(scheduleName(schedule, own), now());
+  if (!own) return;
   const rows = await store.summaries();
   const visible = rows.some((row) => row.state === 'showing') ? await notifier.visible() : [];
   const done: PlainDate[] = [];
@@ -74,6 +78,8 @@ export async function previewSummary(
   parts: BackgroundParts,
   situation: Situation,
 ): Promise<{ shown: boolean; why?: string }> {
+  const sources = await parts.store.sources();
+  if (sources.length > 0 && !sources.some(isOwn)) return { shown: false, why: 'only-sample' };
   const week = weekAt(parts.now(), situation.zone, situation.load.weekStart);
   const load = await weekSummary(parts.store, week, situation.load);
   const why = silentReason(load);
@@ -108,6 +114,6 @@ async function newsOf(
 }
 
 /** Names a schedule. One that was switched off and on again, or counts weeks from another day, is a new one. */
-function scheduleName({ on, weekday, minuteOfDay, weekStart }: SummarySchedule): string {
-  return JSON.stringify([on, weekday, minuteOfDay, weekStart]);
+function scheduleName({ on, weekday, minuteOfDay, weekStart }: SummarySchedule, own: boolean): string {
+  return JSON.stringify([on && own, weekday, minuteOfDay, weekStart]);
 }

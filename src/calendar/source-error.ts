@@ -15,7 +15,11 @@ export type SourceErrorCode =
   | 'client-refused'
   | 'no-client'
   | 'server-error'
-  | 'bad-answer';
+  | 'bad-answer'
+  /** More than half of what was known is missing: believed only when a later reading agrees. */
+  | 'mass-removal'
+  /** Readings of it began again and again, and never ended. */
+  | 'set-aside';
 
 /** A source cannot go on. The text never holds a token, an e-mail address or an event title. */
 export class SourceError extends Error {

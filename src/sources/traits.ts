@@ -25,3 +25,8 @@ export const SOURCE_TRAITS = {
   'ics-file': { live: false, readsAll: true, weeksBack: FILE_WEEKS, own: true },
   sample: { live: false, readsAll: true, weeksBack: ACCOUNT_WEEKS, own: false },
 } as const satisfies Record<SourceKind, SourceTraits>;
+
+/** Whether a source speaks of the user: the sample does not. */
+export function isOwn({ kind }: { readonly kind: SourceKind }): boolean {
+  return SOURCE_TRAITS[kind].own;
+}

@@ -1,6 +1,7 @@
 import type { Correction, Rule } from '../calendar/correction.ts';
+import type { EpochMs } from '../calendar/units.ts';
 import type { Database, WriteTx } from './database.ts';
-import { expectRelabel } from './labels.ts';
+import { correctionsInOrder, expectRelabel } from './labels.ts';
 import type { StoreWriter } from './store.ts';
 
 type ChoiceWrites = Pick<
@@ -13,11 +14,12 @@ export function choiceWrites(db: Database): ChoiceWrites {
   const stores = ['corrections', 'rules', 'state'] as const;
   const confirmed = { confirmed: true };
   return {
-    addCorrection: (correction) =>
+    addCorrection: (correction, madeOn) =>
       db.write(
         stores,
         async (tx) => {
-          await tx.objectStore('corrections').put(correction);
+          await makeOlder(tx, correction.madeMs);
+          await tx.objectStore('corrections').put({ ...correction, ...madeOn });
           await expectRelabel(tx);
         },
         confirmed,
@@ -30,7 +32,8 @@ export function choiceWrites(db: Database): ChoiceWrites {
           if (!known) return null;
           await tx.objectStore('corrections').delete(id);
           await expectRelabel(tx);
-          return known;
+          const { sourceId: _, ...correction } = known;
+          return correction;
         },
         confirmed,
       ),
@@ -67,6 +70,23 @@ export function choiceWrites(db: Database): ChoiceWrites {
         confirmed,
       ),
   };
+}
+
+/**
+ * Corrections that a clock ahead of time has dated at `madeMs` or later were made before it all the same: they keep
+ * their order, and one that is made now is the newest.
+ */
+async function makeOlder(tx: WriteTx, madeMs: EpochMs): Promise<void> {
+  const store = tx.objectStore('corrections');
+  const rows = await store.getAll();
+  const places = new Map(rows.map((row) => [row.id, row]));
+  let latestMs = madeMs;
+  for (const { id } of correctionsInOrder(rows).reverse()) {
+    const row = places.get(id);
+    if (!row || row.madeMs < latestMs) return;
+    latestMs -= 1;
+    await store.put({ ...row, madeMs: latestMs });
+  }
 }
 
 /** A known rule keeps its place, a new one is tried last. */

@@ -14,12 +14,12 @@ export interface Database {
   read<T>(stores: readonly StoreName[], work: (tx: ReadTx) => Promise<T>): Promise<T>;
   /**
    * Runs `work` in one write transaction and answers when it is committed. Where `work` throws, nothing of it
-   * has happened. `confirmed` waits for the disk: for what the user was promised.
+   * has happened. `confirmed` waits for the disk: for what the user was promised. `written` is told to those who watch.
    */
   write<T>(
     stores: readonly StoreName[],
     work: (tx: WriteTx) => Promise<T>,
-    options?: { confirmed?: boolean; written?: Written },
+    options?: { confirmed?: boolean; written?: Written | ((result: T) => Written) },
   ): Promise<T>;
   close(): void;
 }
@@ -64,7 +64,8 @@ export function openDatabase(name: string, onWritten: (what: Written) => void): 
       }
       const failed = await done;
       if (failed) throw failed.error;
-      onWritten(options.written ?? 'data');
+      const { written = 'data' } = options;
+      onWritten(typeof written === 'function' ? written(result) : written);
       return result;
     },
     close() {

@@ -1,8 +1,10 @@
+import type { Correction } from '../calendar/correction.ts';
 import type { Classification } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
+import type { Calendar } from '../calendar/source.ts';
 import type { Database, ReadTx, WriteTx } from './database.ts';
 import { reachOf, rowOf, sameValue } from './occurrence-rows.ts';
-import type { LabelsState, OccurrenceRow, RuleRow, StoreName } from './rows.ts';
+import type { CalendarRow, CorrectionRow, LabelsState, OccurrenceRow, RuleRow, StoreName } from './rows.ts';
 import type { LabelWith, StoreWriter } from './store.ts';
 import { dropWeeks } from './weeks.ts';
 
@@ -35,10 +37,22 @@ export async function labellerIn(
   ]);
   return label({
     revision: state.revision,
-    corrections: corrections.sort((a, b) => a.madeMs - b.madeMs || (a.id < b.id ? -1 : 1)),
+    corrections: correctionsInOrder(corrections),
     rules: rulesInOrder(rules),
-    calendars,
+    calendars: presentCalendars(calendars),
   });
+}
+
+/** Corrections, oldest first, without where they were made. */
+export function correctionsInOrder(rows: readonly CorrectionRow[]): Correction[] {
+  return [...rows]
+    .sort((a, b) => a.madeMs - b.madeMs || (a.id < b.id ? -1 : 1))
+    .map(({ sourceId: _, ...correction }) => correction);
+}
+
+/** The calendars that their sources name. */
+export function presentCalendars(rows: readonly CalendarRow[]): Calendar[] {
+  return rows.filter((row) => row.absentSinceMs === undefined);
 }
 
 /** Rules in the order in which they are tried, without their place. */

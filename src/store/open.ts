@@ -1,12 +1,15 @@
+import { calendarWrites } from './calendar-writes.ts';
 import { choiceWrites } from './choice-writes.ts';
 import { closedWeekAccess } from './closed-weeks.ts';
 import { openDatabase, type Written } from './database.ts';
 import { inboxAccess } from './inbox.ts';
 import { labelWrites } from './labels.ts';
+import { pageWrites } from './page-writes.ts';
 import { readers } from './readers.ts';
 import { sourceWrites } from './source-writes.ts';
 import { stateAccess } from './state.ts';
 import type { Store } from './store.ts';
+import { wantedAccess } from './wanted.ts';
 import { weekAccess } from './weeks.ts';
 
 /** Name of the database that the extension keeps. */
@@ -31,6 +34,9 @@ export function openStore(
     ...choiceWrites(db),
     ...inboxAccess(db),
     ...sourceWrites(db),
+    ...calendarWrites(db),
+    ...pageWrites(db),
+    ...wantedAccess(db),
     close: db.close,
   };
 }

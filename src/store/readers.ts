@@ -1,6 +1,7 @@
 import type { Database } from './database.ts';
-import { rulesInOrder } from './labels.ts';
+import { correctionsInOrder, presentCalendars, rulesInOrder } from './labels.ts';
 import { byStart, occurrenceOf, rowsIn } from './occurrence-rows.ts';
+import { rowsOfSource } from './row-ranges.ts';
 import type { StoreReader } from './store.ts';
 
 type Readers = Omit<StoreReader, 'weeks' | 'summaries' | 'closedWeeks' | 'closedEntries' | 'counted'>;
@@ -12,7 +13,8 @@ export function readers(db: Database): Readers {
         const rows = await tx.objectStore('sources').getAll();
         return rows.sort((a, b) => a.addedMs - b.addedMs || (a.id < b.id ? -1 : 1));
       }),
-    calendars: () => db.read(['calendars'], (tx) => tx.objectStore('calendars').getAll()),
+    calendars: () =>
+      db.read(['calendars'], async (tx) => presentCalendars(await tx.objectStore('calendars').getAll())),
     occurrences: (window) =>
       db.read(['occurrences'], async (tx) => (await rowsIn(tx, window)).map(occurrenceOf)),
     occurrence: (key) =>
@@ -26,10 +28,9 @@ export function readers(db: Database): Readers {
         return rows.map(occurrenceOf).sort(byStart);
       }),
     corrections: () =>
-      db.read(['corrections'], async (tx) => {
-        const rows = await tx.objectStore('corrections').getAll();
-        return rows.sort((a, b) => a.madeMs - b.madeMs || (a.id < b.id ? -1 : 1));
-      }),
+      db.read(['corrections'], async (tx) =>
+        correctionsInOrder(await tx.objectStore('corrections').getAll()),
+      ),
     rules: () => db.read(['rules'], async (tx) => rulesInOrder(await tx.objectStore('rules').getAll())),
     progress: () => db.read(['progress'], (tx) => tx.objectStore('progress').getAll()),
     problems: (sourceId) =>
@@ -43,8 +44,10 @@ export function readers(db: Database): Readers {
     counts: () =>
       db.read(['sources', 'occurrences'], async (tx) => {
         const ids = await tx.objectStore('sources').getAllKeys();
-        const index = tx.objectStore('occurrences').index('source');
-        return new Map(await Promise.all(ids.map(async (id) => [id, await index.count(id)] as const)));
+        const rows = tx.objectStore('occurrences');
+        return new Map(
+          await Promise.all(ids.map(async (id) => [id, await rows.count(rowsOfSource(id))] as const)),
+        );
       }),
   };
 }

@@ -1,10 +1,12 @@
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { overlaps } from '../time/interval.ts';
 import type { WriteTx } from './database.ts';
+import { believed, isMassRemoval, trusted } from './doubts.ts';
 import { labellerIn } from './labels.ts';
 import { reachOf, rowOf, sameRow } from './occurrence-rows.ts';
+import { isKeyOf, rowsOfCalendar } from './row-ranges.ts';
 import type { OccurrenceRow } from './rows.ts';
-import type { Changed, LabelWith, PageWrite } from './store.ts';
+import type { LabelWith, PageChanged, PageWrite } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { dropWeeks } from './weeks.ts';
 
@@ -14,20 +16,20 @@ const READ_ALL_FROM = 200;
 type RowsWrite = Pick<
   PageWrite,
   'sourceId' | 'calendarId' | 'changed' | 'removed' | 'removedWhere' | 'listing' | 'window'
->;
+> & { readonly holder?: string | undefined };
 
 /**
  * Makes the rows of one calendar what a page says, inside the caller's transaction. Rows that already say so are
  * left alone, and only the weeks that a difference touches are forgotten. The stores of `LABEL_STORES`,
- * `occurrences` and `weeks` must be in the transaction.
+ * `occurrences`, `weeks` and `doubts` must be in the transaction.
  */
-export async function replaceRows(tx: WriteTx, page: RowsWrite, label: LabelWith): Promise<Changed> {
+export async function replaceRows(tx: WriteTx, page: RowsWrite, label: LabelWith): Promise<PageChanged> {
   const { listing, window } = page;
   const store = tx.objectStore('occurrences');
   const wanted = new Map<string, Occurrence>();
   const gone = new Set(page.removed);
   for (const occurrence of page.changed) {
-    if (occurrence.sourceId !== page.sourceId || occurrence.calendarId !== page.calendarId) {
+    if (!isKeyOf(page.sourceId, page.calendarId, occurrence.key)) {
       throw new StoreError('bad-write', 'an occurrence of another calendar is on the page');
     }
     if (overlaps(reachOf(occurrence), window)) wanted.set(occurrence.key, occurrence);
@@ -38,12 +40,17 @@ export async function replaceRows(tx: WriteTx, page: RowsWrite, label: LabelWith
   const readAll =
     listing?.last === true || page.removedWhere !== undefined || wanted.size + gone.size >= READ_ALL_FROM;
   const known = readAll
-    ? await store.index('calendar').getAll([page.sourceId, page.calendarId])
+    ? await store.getAll(rowsOfCalendar(page.sourceId, page.calendarId))
     : (await Promise.all([...wanted.keys(), ...gone].map((key) => store.get(key)))).filter(
         (row) => row !== undefined,
       );
 
-  const removed = known.filter((row) => !wanted.has(row.key) && (gone.has(row.key) || isUnseen(row, page)));
+  const unnamed = known.filter((row) => !wanted.has(row.key) && !gone.has(row.key) && isUnseen(row, page));
+  const doubted = await isDoubted(tx, page, unnamed.length, known.length);
+  const named = known.filter(
+    (row) => !wanted.has(row.key) && (gone.has(row.key) || page.removedWhere?.(row)),
+  );
+  const removed = doubted ? named : [...named, ...unnamed];
   const byKey = new Map(known.map((row) => [row.key, row]));
   // A listing of one page knows from the page itself what it has seen; over several, the rows remember it.
   const mark = listing && !listing.last ? listing.id : undefined;
@@ -71,11 +78,19 @@ export async function replaceRows(tx: WriteTx, page: RowsWrite, label: LabelWith
     ...removed.map((row) => store.delete(row.key)),
   ]);
   await dropWeeks(tx, touched.map(reachOf));
-  return { added, changed, removed: removed.length };
+  return { added, changed, removed: removed.length, ...(doubted ? { doubted } : {}) };
+}
+
+/** Whether the end of a listing would remove too much to be believed at once. */
+async function isDoubted(tx: WriteTx, page: RowsWrite, unnamed: number, known: number): Promise<boolean> {
+  if (!page.listing?.last) return false;
+  if (isMassRemoval(unnamed, known)) return !(await believed(tx, page));
+  await trusted(tx, page.sourceId, page.calendarId);
+  return false;
 }
 
 function isUnseen(row: OccurrenceRow, { listing, removedWhere }: RowsWrite): boolean {
-  if (removedWhere?.(row)) return true;
+  if (removedWhere?.(row)) return false;
   if (!listing?.last || row.listing === listing.id) return false;
   return listing.window === undefined || overlaps(reachOf(row), listing.window);
 }

@@ -1,4 +1,4 @@
-import type { DBSchema } from 'idb';
+import type { DBSchema, StoreNames } from 'idb';
 import type { Correction, Rule } from '../calendar/correction.ts';
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import type { Problem } from '../calendar/problem.ts';
@@ -45,6 +45,18 @@ export interface InboxRow extends InboxFile {
   readonly outcome?: ImportOutcome;
   /** When the outcome was written. */
   readonly doneMs?: EpochMs;
+}
+
+/** A calendar, with how long the source has not named it. */
+export interface CalendarRow extends Calendar {
+  /** Kept for what the user chose, should it come back; nobody but the store sees it meanwhile. */
+  readonly absentSinceMs?: EpochMs;
+}
+
+/** A correction with the source that it was made on. */
+export interface CorrectionRow extends Correction {
+  /** Absent on those of a backup, and of before this was kept. */
+  readonly sourceId?: string;
 }
 
 /** A rule with its place in the order in which rules are tried. */
@@ -102,7 +114,9 @@ export type StateRow =
   | { readonly name: 'lease'; readonly holder: string; readonly untilMs: EpochMs }
   | LabelsState
   | { readonly name: 'schedule'; readonly fingerprint: string; readonly sinceMs: EpochMs }
-  /** When the last run over all sources began. */
+  /** What all sources were last asked to be read by: the settings that decide how a calendar is read. */
+  | { readonly name: 'reading'; readonly fingerprint: string }
+  /** When all sources were last wanted by the clock. */
   | { readonly name: 'last-sync'; readonly startedMs: EpochMs };
 
 /** How far the labels agree with what decides them. */
@@ -119,6 +133,26 @@ export interface LabelsState {
   readonly pendingAfter: string | null;
 }
 
+/** A source that is to be read. */
+export interface WantedRow {
+  readonly sourceId: string;
+  /** Names this want; one that is made later has another name. */
+  readonly ask: string;
+  /** The user asked: pauses that a server asked for are tried again. */
+  readonly onDemand: boolean;
+  /** Readings that were begun since a page was last written. */
+  readonly attempts: number;
+}
+
+/** An answer that would remove much, and was not believed yet. */
+export interface DoubtRow {
+  readonly sourceId: string;
+  /** Empty for the list of calendars. */
+  readonly calendarId: string;
+  /** The run that read it: another one has to agree. */
+  readonly holder: string;
+}
+
 /** Pauses that a server asked for. */
 export interface PauseRow {
   readonly sourceId: string;
@@ -127,15 +161,15 @@ export interface PauseRow {
 
 export interface CraftweekDb extends DBSchema {
   sources: { key: string; value: Source };
-  calendars: { key: [string, string]; value: Calendar; indexes: { source: string } };
+  calendars: { key: [string, string]; value: CalendarRow; indexes: { source: string } };
   occurrences: {
     key: string;
     value: OccurrenceRow;
-    indexes: { start: number; longEnd: number; calendar: [string, string]; source: string; uid: string };
+    indexes: { start: number; longEnd: number; sourceStart: [string, number]; uid: string };
   };
   files: { key: string; value: FileRow };
   inbox: { key: string; value: InboxRow };
-  corrections: { key: string; value: Correction };
+  corrections: { key: string; value: CorrectionRow };
   rules: { key: string; value: RuleRow };
   cursors: { key: [string, string]; value: CursorRow };
   weeks: { key: string; value: WeekRow };
@@ -146,25 +180,33 @@ export interface CraftweekDb extends DBSchema {
   pauses: { key: string; value: PauseRow };
   'closed-weeks': { key: string; value: ClosedWeek };
   'closed-entries': { key: string; value: ClosedEntries };
+  wanted: { key: string; value: WantedRow };
+  doubts: { key: [string, string]; value: DoubtRow };
 }
 
-export type StoreName =
-  | 'sources'
-  | 'calendars'
-  | 'occurrences'
-  | 'files'
-  | 'inbox'
-  | 'corrections'
-  | 'rules'
-  | 'cursors'
-  | 'weeks'
-  | 'summaries'
-  | 'state'
-  | 'progress'
-  | 'problems'
-  | 'pauses'
-  | 'closed-weeks'
-  | 'closed-entries';
+/** Every store of the database. */
+export const STORE_NAMES = [
+  'sources',
+  'calendars',
+  'occurrences',
+  'files',
+  'inbox',
+  'corrections',
+  'rules',
+  'cursors',
+  'weeks',
+  'summaries',
+  'state',
+  'progress',
+  'problems',
+  'pauses',
+  'wanted',
+  'doubts',
+  'closed-weeks',
+  'closed-entries',
+] as const satisfies StoreNames<CraftweekDb>[];
+
+export type StoreName = (typeof STORE_NAMES)[number];
 
 /** How many problems of a source are kept word for word. */
 export const MOST_PROBLEMS = 200;

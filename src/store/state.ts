@@ -15,7 +15,9 @@ export function stateAccess(db: Database): StateAccess {
         ['state'],
         async (tx) => {
           const row = await tx.objectStore('state').get('lease');
-          const held = row?.name === 'lease' && row.holder !== holder && row.untilMs > nowMs;
+          // One that runs longer than a lease does was taken by a clock gone wrong.
+          const held =
+            row?.name === 'lease' && row.holder !== holder && row.untilMs > nowMs && row.untilMs <= untilMs;
           if (held && !force) return false;
           await tx.objectStore('state').put({ name: 'lease', holder, untilMs });
           return true;

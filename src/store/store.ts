@@ -19,6 +19,7 @@ import type {
   ProblemsRow,
   SummaryRow,
   SyncProgress,
+  WantedRow,
   WeekRow,
 } from './rows.ts';
 
@@ -99,6 +100,18 @@ export interface Changed {
   readonly removed: number;
 }
 
+/** What a page did. */
+export interface PageChanged extends Changed {
+  /** It would have removed more than half of the calendar, and was not believed yet. */
+  readonly doubted?: true;
+}
+
+/** Which run names the calendars, and when. */
+export interface CalendarsWrite {
+  readonly holder?: string;
+  readonly nowMs?: EpochMs;
+}
+
 /** A whole source at once, as a file or the sample is. */
 export interface SourceReplacement {
   readonly source: Omit<Source, 'addedMs'>;
@@ -121,32 +134,52 @@ export interface StoreWriter {
   takeLease(holder: string, nowMs: EpochMs, untilMs: EpochMs, force?: boolean): Promise<boolean>;
   dropLease(holder: string): Promise<void>;
 
-  /** Adds a source, or puts its name and kind anew; what it has read stays. */
+  /** Notes that this source, or every one, is to be read: on disk until it was. */
+  want(which: { sourceId?: string; onDemand?: boolean }): Promise<void>;
+  wanted(): Promise<readonly WantedRow[]>;
+  /**
+   * Begins the reading of a wanted source; null where nobody wants it. `setAside` where earlier readings of it
+   * began and never ended, nor wrote anything: it is not to be read then.
+   */
+  beginReading(sourceId: string): Promise<(WantedRow & { readonly setAside: boolean }) | null>;
+  /** Ends a want that needs no reading; one that was made since stays. */
+  unwant(sourceId: string, ask: string): Promise<void>;
+  /** All sources are wanted where the fingerprint is another than the one they were read by. True where they are. */
+  expectReading(fingerprint: string): Promise<boolean>;
+
+  /** Adds a source, or puts its name and kind anew; what it has read stays. It is wanted from then on. */
   putSource(source: Pick<Source, 'id' | 'kind' | 'name'>, nowMs: EpochMs): Promise<void>;
   /** A source and everything that came from it, at once. Corrections stay: they are the user's. */
   removeSource(sourceId: string): Promise<{ removed: number }>;
   replaceSource(replacement: SourceReplacement, label: LabelWith): Promise<Changed>;
-  /** The calendars that the source has now: choices of known ones stay, those that are gone leave with all. */
+  /**
+   * The calendars that the source has now: choices of known ones stay, those that are gone leave. `doubted` where so
+   * much would leave that a later run has to agree first: they are still there then.
+   */
   putCalendars(
     sourceId: string,
     found: readonly FoundCalendar[],
-    holder?: string,
-  ): Promise<readonly Calendar[]>;
+    write?: CalendarsWrite,
+  ): Promise<{ readonly calendars: readonly Calendar[]; readonly doubted: boolean }>;
   setCalendar(
     sourceId: string,
     calendarId: string,
     choice: { role?: CalendarRole; defaultActivity?: Activity | null },
   ): Promise<void>;
   cursor(sourceId: string, calendarId: string): Promise<unknown>;
-  writePage(page: PageWrite, label: LabelWith): Promise<Changed>;
+  /**
+   * Refused with `gone`, `lost-lease` or `moved`. Where a complete listing does not name more than half of what is
+   * known, nothing of that goes until a later run has read the same: the page is `doubted`, its cursor forgotten.
+   */
+  writePage(page: PageWrite, label: LabelWith): Promise<PageChanged>;
   /** Rows of a source that lie wholly outside `window` leave; computed weeks stay. */
   prune(sourceId: string, window: Interval): Promise<{ removed: number }>;
-  /** The source was read completely: no trouble, no progress, no pause. */
-  sourceRead(sourceId: string, nowMs: EpochMs): Promise<void>;
-  /** The source could not be read. The first time of the same trouble stays. */
+  /** The source was read completely: no trouble, no progress, no pause. Ends the want named. */
+  sourceRead(sourceId: string, nowMs: EpochMs, ask?: string): Promise<void>;
+  /** The source could not be read. The first time of the same trouble stays. Ends the want named. */
   sourceFailed(
     sourceId: string,
-    trouble: { code: string; detail?: string; nowMs: EpochMs; retryAtMs?: EpochMs },
+    trouble: { code: string; detail?: string; nowMs: EpochMs; retryAtMs?: EpochMs; ask?: string },
   ): Promise<void>;
   /** Until when a server asked to be left alone; null where it did not. */
   pausedUntil(sourceId: string): Promise<EpochMs | null>;
@@ -159,18 +192,18 @@ export interface StoreWriter {
   forgetInbox(beforeMs: EpochMs): Promise<void>;
   file(sourceId: string): Promise<FileRow | null>;
 
-  /** On disk when it answers; all rows then wait to be labelled anew. */
-  addCorrection(correction: Correction): Promise<void>;
+  /**
+   * On disk when it answers; all rows then wait to be labelled anew. It is the newest from then on, whatever the clock
+   * said when the others were made. One that was made on the sample leaves with it.
+   */
+  addCorrection(correction: Correction, madeOn?: { readonly sourceId: string }): Promise<void>;
   /** The correction that was there, or null. */
   removeCorrection(id: string): Promise<Correction | null>;
   addRule(rule: Rule): Promise<void>;
   removeRule(id: string): Promise<Rule | null>;
   /** Adds corrections and rules from a backup; those with a known id are replaced. */
   addChoices(choices: { corrections: readonly Correction[]; rules: readonly Rule[] }): Promise<void>;
-  /**
-   * Sources and all that came from them, corrections, rules and computed weeks leave at once. Which summaries
-   * came stays, so that none comes twice.
-   */
+  /** Everything leaves at once, and nothing is remembered: no summary is owed for what was before. */
   clear(): Promise<{ removed: number }>;
 
   labelsState(): Promise<LabelsState>;
@@ -202,7 +235,7 @@ export interface StoreWriter {
   ): Promise<number>;
 
   noteSync(startedMs: EpochMs): Promise<void>;
-  /** When the last run over all sources began; null before the first. */
+  /** When all sources were last wanted by the clock; null before the first time. */
   lastSync(): Promise<EpochMs | null>;
 
   putSummary(row: SummaryRow): Promise<void>;

@@ -25,8 +25,3 @@ export function labellerFor(createClassifier: CreateClassifier, context: ReadCon
     return made.classify;
   };
 }
-
-/** Names what decides labels beside the store; `version` that of the classifier. */
-export function labelsFingerprint({ ownAddresses, zone }: ReadContext, version: string): string {
-  return JSON.stringify([[...ownAddresses].sort(), zone, version]);
-}

@@ -2,7 +2,7 @@ import type { Calendar, Source } from '../calendar/source.ts';
 import { SourceError, type SourceErrorCode } from '../calendar/source-error.ts';
 import type { SourcePage, SourceReader } from '../sources/contract.ts';
 import { SOURCE_TRAITS } from '../sources/traits.ts';
-import type { Changed, LabelWith, PageWrite, StoreWriter } from '../store/store.ts';
+import type { Changed, LabelWith, PageChanged, PageWrite, StoreWriter } from '../store/store.ts';
 import type { Interval } from '../time/interval.ts';
 
 /** What one source's run is given. */
@@ -15,6 +15,8 @@ export interface SourceRun {
   readonly now: () => number;
   /** The run's name in the lease. */
   readonly holder: string;
+  /** The want that this reading answers. */
+  readonly ask: string;
   /** Called before each page is written, for the lease to be renewed. */
   readonly beat: () => Promise<void>;
 }
@@ -61,7 +63,9 @@ export async function syncSource(run: SourceRun): Promise<SourceReport> {
   const report = { sourceId: source.id, pages: 0, added: 0, changed: 0, removed: 0, moved: 0 };
   let trouble: unknown = null;
   try {
-    const calendars = await store.putCalendars(source.id, await reader.calendars(), holder);
+    const found = await reader.calendars();
+    const { calendars, doubted } = await store.putCalendars(source.id, found, { holder, nowMs: run.now() });
+    if (doubted) trouble = massRemoval();
     const readings: Reading[] = [];
     for (const calendar of calendars.filter((c) => c.role !== 'off' || SOURCE_TRAITS[source.kind].readsAll)) {
       const cursor = await store.cursor(source.id, calendar.id);
@@ -88,7 +92,8 @@ export async function syncSource(run: SourceRun): Promise<SourceReport> {
         report.added += done.added;
         report.changed += done.changed;
         report.removed += done.removed;
-        if (!page.done) going.push(reading);
+        if (done.doubted) trouble ??= massRemoval();
+        else if (!page.done) going.push(reading);
       }
       waiting = going;
     }
@@ -97,10 +102,14 @@ export async function syncSource(run: SourceRun): Promise<SourceReport> {
     if (isRefusal(error)) throw error;
     trouble = error;
   }
-  // Not read, and without trouble: its progress stays, so that the next run takes it up.
-  if (trouble === null && report.moved > 0) return { ...report, trouble: null };
-  if (trouble === null) await store.sourceRead(source.id, run.now());
-  else await store.sourceFailed(source.id, { ...troubleOf(trouble), nowMs: run.now() });
+  // Not read, and without trouble: it stays wanted, so that the next run takes it up.
+  if (trouble === null && report.moved > 0) {
+    // The user's doing, and no attempt that failed.
+    await store.want({ sourceId: source.id, onDemand: true });
+    return { ...report, trouble: null };
+  }
+  if (trouble === null) await store.sourceRead(source.id, run.now(), run.ask);
+  else await store.sourceFailed(source.id, { ...troubleOf(trouble), nowMs: run.now(), ask: run.ask });
   return { ...report, trouble: trouble === null ? null : troubleOf(trouble).code };
 }
 
@@ -131,7 +140,7 @@ async function writePage(
   reading: Reading,
   { done: _, ...page }: SourcePage,
   progress: { startedMs: number; events: number },
-): Promise<Changed | null> {
+): Promise<PageChanged | null> {
   const { calendar, behind } = reading;
   const ids = { sourceId: run.source.id, calendarId: calendar.id };
   const write: PageWrite = {
@@ -152,6 +161,11 @@ async function writePage(
   }
 }
 
+/** More than half of what is known would go: a later run has to agree. */
+function massRemoval(): SourceError {
+  return new SourceError('mass-removal', 'the answer left out more than half of what was known');
+}
+
 function codeOf(error: unknown): string | null {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
 }
@@ -170,6 +184,7 @@ function troubleOf(error: unknown): { code: string; detail?: string; retryAtMs?:
     const { code, message, retryAtMs } = error;
     return { code, detail: message, ...(retryAtMs === undefined ? {} : { retryAtMs }) };
   }
+  if (error instanceof Error && error.name === 'QuotaExceededError') return { code: 'no-room' };
   // The text of an error that is not ours may hold an address or a title.
   return { code: 'unexpected', detail: error instanceof Error ? error.name : typeof error };
 }

@@ -157,3 +157,21 @@ describe('computed weeks', () => {
     expect(await stored(store)).toEqual([]);
   });
 });
+
+test('a correction that was made while the clock was ahead does not beat those made after it', async () => {
+  const store = await storeWithCalendar();
+  await write(store, [occurrence({ uid: 'a', title: 'a' })]);
+  const correction = (id: string, madeMs: number, verdict: 'people' | 'learning' | 'direction') => ({
+    id,
+    madeMs,
+    scope: { kind: 'title', title: 'a' } as const,
+    verdict,
+    example: { title: 'a', people: 3, recurring: 'none' },
+  });
+  await store.addCorrection(correction('first', 10, 'direction'));
+  await store.addCorrection(correction('ahead', 9_000_000, 'people'));
+  await store.addCorrection(correction('later', 20, 'learning'));
+  expect((await store.corrections()).map((c) => c.id)).toEqual(['first', 'ahead', 'later']);
+  await relabelAll(store, labelByCorrections);
+  expect((await store.series('a'))[0]?.label.activity).toBe('learning');
+});

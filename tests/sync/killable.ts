@@ -30,6 +30,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   'file',
   'labelsState',
   'lastSync',
+  'wanted',
   'close',
 ]);
 

@@ -1,0 +1,7 @@
+import { MODEL } from './model/model.ts';
+
+/** Grows when the rules round the model change what anything is taken for. */
+const RULES_VERSION = 1;
+
+/** Names what decides labels beside the user: another one labels everything anew. */
+export const CLASSIFIER_VERSION = `${RULES_VERSION}-${MODEL.made}`;
