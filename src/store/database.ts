@@ -58,9 +58,11 @@ export function openDatabase(name: string, onWritten: (what: Written) => void): 
       try {
         result = await work(tx as WriteTx);
       } catch (error) {
+        // A full disk aborts the transaction, and the requests in it fail of that: its own error says why.
+        const cause = tx.error;
         abort(tx);
         await done;
-        throw error;
+        throw cause ?? error;
       }
       const failed = await done;
       if (failed) throw failed.error;

@@ -70,9 +70,11 @@ export class FakeServer {
         const page = changes.slice(0, size);
         const done = page.length === changes.length;
         cursor = { version: page.at(-1)?.version ?? version };
+        // What changed twice is told once, as it is now.
+        const told = [...new Map(page.map((c) => [c.key, c])).values()];
         yield {
-          changed: page.flatMap((c) => (c.now ? [c.now] : [])),
-          removed: page.flatMap((c) => (c.now ? [] : [c.key])),
+          changed: told.flatMap((c) => (c.now ? [c.now] : [])),
+          removed: told.flatMap((c) => (c.now ? [] : [c.key])),
           cursor,
           done,
         };

@@ -37,7 +37,11 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
 /** One life of a background: it ends at a chosen deed, before or right after it, and does nothing from then on. */
 export class Life {
   deeds = 0;
+  /** Awaits of this life so far: what it asks of the store, and each deed. */
+  awaits = 0;
   dead = false;
+  /** Called at each await, before it: where something else may happen meanwhile. */
+  meanwhile: (nth: number) => Promise<void> = async () => undefined;
   private readonly endsAt: number;
 
   /** Deed `n` (from 0) dies before it for `2 n`, right after it for `2 n + 1`; never for infinity. */
@@ -48,6 +52,7 @@ export class Life {
   /** A deed that changes the world outside. */
   async deed<T>(work: () => Promise<T>): Promise<T> {
     this.breathe();
+    await this.meanwhile(this.awaits++);
     const mine = this.deeds++;
     if (this.endsAt === 2 * mine) this.die();
     const result = await work();
@@ -73,6 +78,7 @@ export class Life {
         if (READS.has(name)) {
           return async (...args: unknown[]) => {
             this.breathe();
+            await this.meanwhile(this.awaits++);
             return method(...args);
           };
         }
