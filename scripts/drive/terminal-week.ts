@@ -52,13 +52,14 @@ export async function filesWeek(
     stdout: () => undefined,
     stderr: () => undefined,
     readText: async (path) => decodeText(await readFile(path)),
+    readAddress: () => Promise.reject(new Error('no address is read here')),
     now: () => nowMs,
     zone,
     color: false,
     columns: 80,
   };
   const input = await readLabelled(
-    files,
+    files.map((name) => ({ kind: 'file', name })),
     { zone, ownAddresses: [], window: syncWindow('ics-file', nowMs, zone) },
     io,
   );

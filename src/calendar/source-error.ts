@@ -2,6 +2,9 @@
 export type SourceErrorCode =
   | 'not-a-calendar'
   | 'not-google-json'
+  /** Of an address: what was pasted is no feed, with what it is behind the dash. */
+  | `wrong-${string}`
+  | FeedErrorCode
   | 'not-found'
   | 'no-network'
   | 'token-expired'
@@ -20,6 +23,36 @@ export type SourceErrorCode =
   | 'mass-removal'
   /** Readings of it began again and again, and never ended. */
   | 'set-aside';
+
+/** What may be wrong with the download of a calendar. */
+export type FeedErrorCode =
+  /** No answer at all: offline, a wrong host, a bad certificate, or a redirect to where the browser may not read. */
+  | 'feed-unreachable'
+  /** A page instead of a calendar. */
+  | 'feed-page'
+  /** 401, or a page to sign in at. */
+  | 'feed-sign-in'
+  /** 403. */
+  | 'feed-refused'
+  /** 404 or 410. */
+  | 'feed-gone'
+  | 'feed-empty'
+  /** It ends in the middle. */
+  | 'feed-cut'
+  | 'feed-too-large'
+  | 'feed-slow'
+  /** Something else than a calendar: an error as JSON or text. */
+  | 'feed-no-calendar'
+  /** 429, or 503 with a time. */
+  | 'feed-pause'
+  /** 5xx. */
+  | 'feed-server'
+  /** Google's export: the browser is signed in to no such account. */
+  | 'export-signed-out'
+  /** Google's export is switched off, by the company's administrator mostly. */
+  | 'export-blocked'
+  /** Nobody that is signed in is the one whose calendars were connected. */
+  | 'export-other-account';
 
 /** A source cannot go on. The text never holds a token, an e-mail address or an event title. */
 export class SourceError extends Error {

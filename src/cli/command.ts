@@ -8,6 +8,8 @@ export interface Io {
   stderr(line: string): void;
   /** Text of a file; `-` is standard input. Rejects where it cannot be read. */
   readText(path: string): Promise<string>;
+  /** Text of the calendar at an address, a secret. Rejects with a reason that does not hold it. */
+  readAddress(address: string): Promise<string>;
   now(): number;
   /** The machine's IANA zone, the default of `--zone`. */
   readonly zone: string;

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { decodeText } from '../calendar/decode-text.ts';
+import { readAddress } from './address.ts';
 import type { Command, Io } from './command.ts';
 import { classify } from './commands/classify.ts';
 import { events } from './commands/events.ts';
@@ -21,6 +22,8 @@ const io: Io = {
     process.stderr.write(`${line}\n`);
   },
   readText: async (path) => decodeText(path === '-' ? await buffer(process.stdin) : await readFile(path)),
+  readAddress: (address) =>
+    readAddress({ fetch, now: Date.now, deadline: (ms) => AbortSignal.timeout(ms) }, address),
   now: () => Date.now(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,

@@ -20,12 +20,18 @@ export interface Input {
   readonly unreadable: readonly string[];
 }
 
+/** What a command line names to be read. */
+export type Named =
+  | { readonly kind: 'file'; readonly name: string }
+  /** `name` stands for the address, which is a secret, wherever it is told of. */
+  | { readonly kind: 'address'; readonly name: string; readonly address: string };
+
 /**
- * Reads every FILE of a command: iCalendar, or JSON with Google `events.list` answers, told apart by what the
+ * Reads every FILE and every address of a command: iCalendar, or JSON with Google `events.list` answers, told apart by what the
  * text begins with. What cannot be read is a problem; the rest is kept.
  */
 export async function readInput(
-  files: readonly string[],
+  named: readonly Named[],
   options: { zone: string; ownAddresses: readonly string[]; window: Interval },
   io: Io,
 ): Promise<Input> {
@@ -33,9 +39,10 @@ export async function readInput(
   const problems: FileProblem[] = [];
   const unreadable: string[] = [];
   const calendarNames: string[] = [];
-  for (const [index, file] of files.entries()) {
+  for (const [index, one] of named.entries()) {
+    const file = one.name;
     try {
-      const text = await io.readText(file);
+      const text = one.kind === 'address' ? await io.readAddress(one.address) : await io.readText(one.name);
       const result = readText(text, { ...options, sourceId: 'file', calendarId: String(index) });
       for (const occurrence of result.occurrences) occurrences.push(occurrence);
       for (const problem of result.problems) problems.push({ ...problem, file });

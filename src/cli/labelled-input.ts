@@ -3,7 +3,7 @@ import type { LabelledOccurrence } from '../calendar/label.ts';
 import { createClassifier } from '../classify/classifier.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Io } from './command.ts';
-import { type FileProblem, readInput } from './input.ts';
+import { type FileProblem, type Named, readInput } from './input.ts';
 
 export interface LabelledInput {
   readonly occurrences: readonly LabelledOccurrence[];
@@ -11,9 +11,9 @@ export interface LabelledInput {
   readonly unreadable: readonly string[];
 }
 
-/** Reads every FILE and labels each occurrence, as the extension does after a sync. */
+/** Reads all that is named and labels each occurrence, as the extension does after a sync. */
 export async function readLabelled(
-  files: readonly string[],
+  named: readonly Named[],
   options: {
     zone: string;
     ownAddresses: readonly string[];
@@ -23,7 +23,7 @@ export async function readLabelled(
   },
   io: Io,
 ): Promise<LabelledInput> {
-  const { occurrences, problems, unreadable, calendarNames } = await readInput(files, options, io);
+  const { occurrences, problems, unreadable, calendarNames } = await readInput(named, options, io);
   const classifier = createClassifier({
     corrections: [],
     rules: [],

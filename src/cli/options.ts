@@ -6,6 +6,7 @@ import { weekAt, weekOf } from '../time/week.ts';
 import type { DayStretch, WorkingHours } from '../time/working-hours.ts';
 import { instantOfWall, isPlainDate, isZone, type PlainDate, parsePlain } from '../time/zone.ts';
 import type { Io } from './command.ts';
+import type { Named } from './input.ts';
 
 /** The command line is wrong: the text says which option and what it takes. Ends with exit code 2. */
 export class UsageError extends Error {
@@ -26,6 +27,7 @@ const KNOWN = {
   self: { type: 'string', multiple: true },
   craft: { type: 'string' },
   country: { type: 'string' },
+  address: { type: 'string', multiple: true },
   corrections: { type: 'string' },
   moves: { type: 'string' },
   allow: { type: 'string' },
@@ -45,11 +47,14 @@ export const WEEK_OPTIONS = [
   'self',
   'craft',
   'country',
+  'address',
   'json',
 ] as const;
 
 export interface ParsedArgs {
   readonly files: readonly string[];
+  /** The files, and after them the addresses of `--address`. */
+  readonly named: readonly Named[];
   readonly text: (name: OptionName) => string | undefined;
   readonly texts: (name: OptionName) => readonly string[];
   readonly flag: (name: OptionName) => boolean;
@@ -65,12 +70,22 @@ export function parseCommandLine(args: readonly string[], allowed: readonly Opti
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
-  if (parsed.positionals.length === 0) throw new UsageError('name at least one FILE (- is standard input)');
   const value = (name: OptionName): unknown => parsed.values[name];
+  const texts = (name: OptionName): string[] => (Array.isArray(value(name)) ? (value(name) as string[]) : []);
+  const addresses = allowed.includes('address') ? texts('address') : [];
+  if (parsed.positionals.length + addresses.length === 0) {
+    throw new UsageError('name at least one FILE (- is standard input)');
+  }
   return {
     files: parsed.positionals,
+    named: [
+      ...parsed.positionals.map((name) => ({ kind: 'file', name }) as const),
+      ...addresses.map(
+        (address, i) => ({ kind: 'address', name: `address${i > 0 ? ` ${i + 1}` : ''}`, address }) as const,
+      ),
+    ],
     text: (name) => (typeof value(name) === 'string' ? (value(name) as string) : undefined),
-    texts: (name) => (Array.isArray(value(name)) ? (value(name) as string[]) : []),
+    texts,
     flag: (name) => value(name) === true,
     json: value('json') === true,
   };

@@ -8,6 +8,7 @@ export const USAGE = `craftweek: how much of the week is craft, how much managem
   craftweek events   FILE... --from ISO --to ISO [--zone ...] [--json]
   craftweek classify FILE.ndjson [--corrections FILE.ndjson] [--json]
 
-FILE is an .ics file, or a .json file with Google events.list answers; - is standard input.
+FILE is an .ics file, or a .json file with Google events.list answers; - is standard input. week, trend, plan and events
+also take --address URL, a calendar's https or webcal address, in place of a FILE or beside it.
 Exit codes: 0 done, 1 input could not be read, 2 wrong usage. See docs/cli.md.
 `;

@@ -115,6 +115,7 @@ async function terminalWeek(
     },
     stderr: () => undefined,
     readText: async (path) => readFileSync(path, 'utf8'),
+    readAddress: async (address) => readFileSync(address, 'utf8'),
     now: () => Date.parse('2026-11-18T12:00:00Z'),
     zone,
     color: false,

@@ -24,6 +24,7 @@ export async function run(
       errors.push(line);
     },
     readText: async (path) => files[path] ?? readFile(path, 'utf8'),
+    readAddress: async (address) => readFile(address, 'utf8'),
     now: () => Date.parse('2026-11-18T12:00:00Z'),
     zone: 'Europe/Berlin',
     color: false,

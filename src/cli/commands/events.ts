@@ -17,7 +17,7 @@ interface Row {
 
 /** `craftweek events FILE... --from ISO --to ISO`: every row that overlaps `[from, to)`. */
 export const events: Command = async (args, io) => {
-  const parsed = parseCommandLine(args, ['from', 'to', 'zone', 'self', 'json']);
+  const parsed = parseCommandLine(args, ['from', 'to', 'zone', 'self', 'address', 'json']);
   const zone = zoneOf(parsed, io);
   const span: Interval = {
     startMs: instantOption(parsed, 'from', zone),
@@ -26,9 +26,9 @@ export const events: Command = async (args, io) => {
   if (span.endMs <= span.startMs) throw new UsageError('--to must be after --from');
   // All-day and floating entries are told by dates: a day's pad on either side covers every zone.
   const window = { startMs: span.startMs - 2 * DAY_MS, endMs: span.endMs + 2 * DAY_MS };
-  const input = await readInput(parsed.files, { zone, ownAddresses: ownAddressesOf(parsed), window }, io);
+  const input = await readInput(parsed.named, { zone, ownAddresses: ownAddressesOf(parsed), window }, io);
   for (const problem of input.problems) io.stderr(problemLine(problem));
-  if (input.unreadable.length === parsed.files.length) return 1;
+  if (input.unreadable.length === parsed.named.length) return 1;
   const rows = input.occurrences
     .map((occurrence) => resolveOccurrence(occurrence, zone))
     .filter((occurrence) => inSpan(occurrence, span))

@@ -31,12 +31,12 @@ export const plan: Command = async (args, io) => {
   const span = weekInterval(week, zone);
   const window = { startMs: span.startMs - 2 * DAY_MS, endMs: span.endMs + 2 * DAY_MS };
   const input = await readLabelled(
-    parsed.files,
+    parsed.named,
     { zone, ownAddresses: ownAddressesOf(parsed), ...personOf(parsed), window },
     io,
   );
   for (const problem of input.problems) io.stderr(problemLine(problem));
-  if (input.unreadable.length === parsed.files.length) return 1;
+  if (input.unreadable.length === parsed.named.length) return 1;
   const print = (json: () => unknown, text: () => string): void =>
     io.stdout(parsed.json ? `${JSON.stringify(json(), null, 2)}\n` : text());
   if (parsed.flag('all')) {

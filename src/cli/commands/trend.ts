@@ -41,12 +41,12 @@ export const trend: Command = async (args, io) => {
     endMs: weekInterval(last, zone).endMs + 2 * DAY_MS,
   };
   const input = await readLabelled(
-    parsed.files,
+    parsed.named,
     { zone, ownAddresses: ownAddressesOf(parsed), ...personOf(parsed), window },
     io,
   );
   for (const problem of input.problems) io.stderr(problemLine(problem));
-  if (input.unreadable.length === parsed.files.length) return 1;
+  if (input.unreadable.length === parsed.named.length) return 1;
   const perWeek = weeksOfOccurrences(names, input.occurrences, zone);
   const loads = names.map((name, i) => weekLoad(name, perWeek[i] ?? [], settings));
   const drift = detectDrift(countedPoints(loads));

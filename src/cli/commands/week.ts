@@ -24,9 +24,9 @@ export const week: Command = async (args, io) => {
   // All-day and floating entries are told by dates: a day's pad on either side covers every zone.
   const window = { startMs: span.startMs - 2 * DAY_MS, endMs: span.endMs + 2 * DAY_MS };
   const options = { zone: settings.zone, ownAddresses: ownAddressesOf(parsed), ...personOf(parsed), window };
-  const input = await readLabelled(parsed.files, options, io);
+  const input = await readLabelled(parsed.named, options, io);
   for (const problem of input.problems) io.stderr(problemLine(problem));
-  if (input.unreadable.length === parsed.files.length) return 1;
+  if (input.unreadable.length === parsed.named.length) return 1;
   const load = weekLoad(name, input.occurrences, settings);
   io.stdout(
     parsed.json ? `${JSON.stringify(weekJson(load, input.problems), null, 2)}\n` : weekText(load, io),

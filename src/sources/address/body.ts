@@ -1,0 +1,99 @@
+import { Gunzip } from 'fflate';
+import { decodeText } from '../../calendar/decode-text.ts';
+import { SourceError } from '../../calendar/source-error.ts';
+
+/** Largest download, packed or not: the limit of a file. */
+export const MOST_FEED_BYTES = 60 * 1024 * 1024;
+
+/** The bytes of an answer, read no further than `most`, whatever its Content-Length says. Throws `feed-too-large`. */
+export async function boundedBytes(response: Response, most: number = MOST_FEED_BYTES): Promise<Uint8Array> {
+  if (response.body === null) return new Uint8Array();
+  const reader = response.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return joined(chunks, length);
+    length += value.byteLength;
+    if (length > most) {
+      await reader.cancel();
+      throw tooLarge(most);
+    }
+    chunks.push(value);
+  }
+}
+
+/**
+ * The text of a downloaded calendar: unpacked where a server sends a `.gz` as it is, and decoded by what it is. What
+ * the header says of the charset is believed only where the bytes are no UTF-8: real servers err both ways.
+ */
+export function feedText(
+  bytes: Uint8Array,
+  contentType: string | null,
+  most: number = MOST_FEED_BYTES,
+): string {
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpacked(bytes, most) : bytes;
+  const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType ?? '')?.[1]?.toLowerCase();
+  const decoder = charset === undefined || SIMPLE.test(charset) ? null : decoderOf(charset);
+  return decoder && !isUtf8(plain) && !isUtf16(plain) ? decoder.decode(plain) : decodeText(plain);
+}
+
+/** Charsets that `decodeText` tells by itself. */
+const SIMPLE = /^(utf-?8|us-ascii|ascii|iso-8859-1|latin1|windows-1252|utf-?16(le|be)?)$/;
+
+function decoderOf(charset: string): TextDecoder | null {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    // A label that nobody knows: the bytes themselves say enough.
+    return null;
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    // That is the answer.
+    return false;
+  }
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+const PIECE = 64 * 1024;
+
+function unpacked(bytes: Uint8Array, most: number): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const gunzip = new Gunzip((chunk) => {
+    length += chunk.length;
+    if (length <= most) chunks.push(chunk);
+  });
+  try {
+    for (let at = 0; at < bytes.length && length <= most; at += PIECE) {
+      gunzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+    }
+  } catch (cause) {
+    throw new SourceError('feed-cut', 'the packed calendar cannot be unpacked', { cause });
+  }
+  if (length > most) throw tooLarge(most);
+  return joined(chunks, length);
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const out = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    out.set(chunk, at);
+    at += chunk.length;
+  }
+  return out;
+}
+
+function tooLarge(most: number): SourceError {
+  return new SourceError('feed-too-large', `the calendar is larger than ${Math.round(most / 2 ** 20)} MB`);
+}
