@@ -28,6 +28,15 @@ export function zonesOf(
     byId.set(`${calendarOf(definition.line)} ${id}`, definition);
     if (!byId.has(id)) byId.set(id, definition);
   }
+  const unknown = (tzid: string, line: number): ZoneReader => {
+    problems.push({
+      code: 'unknown-zone',
+      message: 'the time zone is unknown: its times are read in your zone',
+      line,
+      field: `TZID=${tzid.slice(0, 80)}`,
+    });
+    return (wallMs) => instantOfWall(wallMs, userZone);
+  };
   const find = (tzid: string, line: number): ZoneReader => {
     const definition = byId.get(`${calendarOf(line)} ${tzid}`) ?? byId.get(tzid);
     const location = definition ? textOf(properties(definition).first('X-LIC-LOCATION')) : '';
@@ -37,19 +46,14 @@ export function zonesOf(
     if (defined) return defined;
     const guessed = zoneName(tzid, 'guess');
     if (guessed) return (wallMs) => instantOfWall(wallMs, guessed);
-    problems.push({
-      code: 'unknown-zone',
-      message: 'the time zone is unknown: its times are read in your zone',
-      line,
-      field: `TZID=${tzid.slice(0, 80)}`,
-    });
-    return (wallMs) => instantOfWall(wallMs, userZone);
+    return unknown(tzid, line);
   };
   return {
     reader(tzid, line) {
       const id = byId.size === 0 ? tzid : `${calendarOf(line)} ${tzid}`;
       const known = readers.get(id);
       if (known) return known;
+      if (readers.size >= MOST_NAMES) return unknown(tzid, line);
       const reader = remembering(find(tzid, line));
       readers.set(id, reader);
       return reader;
@@ -58,6 +62,9 @@ export function zonesOf(
     problems,
   };
 }
+
+/** Zones of one file that are looked for: each unknown name costs a question to the engine. */
+const MOST_NAMES = 500;
 
 /** Wall clocks that are remembered for one zone; series meet at the same hours. */
 const MOST_REMEMBERED = 50_000;
