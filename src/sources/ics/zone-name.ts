@@ -36,18 +36,23 @@ export function zoneName(tzid: string, how: 'sure' | 'guess' = 'sure'): string |
   if (offset) return offsetZone(offset);
   const windows = windowsZone(name);
   if (windows) return windows;
-  if (/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/.test(name) && isZone(name)) return name;
+  if (/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/.test(name) && isKnown(name)) return name;
   const parts = name.split('/');
   for (const length of LENGTHS_OF_TAIL.filter((n) => n < parts.length)) {
     const tail = parts.slice(-length).join('/');
-    if (/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(tail) && isZone(tail)) return tail;
+    if (/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(tail) && isKnown(tail)) return tail;
   }
   return how === 'guess' ? guessedZone(name) : undefined;
 }
 
+/** Of the names of zones those of Etc alone hold an offset; others that do would be taken for their offset. */
+function isKnown(name: string): boolean {
+  return (/^Etc\//i.test(name) || !/[+-]\d\d/.test(name)) && isZone(name);
+}
+
 function guessedZone(name: string): string | undefined {
   const spaced = name.replaceAll(' ', '_');
-  if (/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)+$/.test(spaced) && isZone(spaced)) return spaced;
+  if (/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)+$/.test(spaced) && isKnown(spaced)) return spaced;
   const display = /^\((?:utc|gmt)\s*(?:([+-])(\d{1,2}):?(\d\d))?\)(.*)$/i.exec(name);
   const cities = (display?.[4] ?? name).trim().toLowerCase();
   const known = DISPLAY_NAMES[cities];

@@ -22,6 +22,7 @@ export function zonesOf(
   const byId = new Map<string, Component>();
   const problems: Problem[] = [];
   const readers = new Map<string, ZoneReader>();
+  const budget = { left: MOST_COST };
   for (const definition of definitions) {
     const id = textOf(properties(definition).first('TZID'));
     if (id === '') continue;
@@ -42,7 +43,7 @@ export function zonesOf(
     const location = definition ? textOf(properties(definition).first('X-LIC-LOCATION')) : '';
     const name = zoneName(tzid) ?? (location !== '' && isZone(location) ? location : undefined);
     if (name) return (wallMs) => instantOfWall(wallMs, name);
-    const defined = definition ? definedZone(definition) : null;
+    const defined = definition ? definedZone(definition, budget) : null;
     if (defined) return defined;
     const guessed = zoneName(tzid, 'guess');
     if (guessed) return (wallMs) => instantOfWall(wallMs, guessed);
@@ -63,6 +64,8 @@ export function zonesOf(
   };
 }
 
+/** What the rules of all definitions may cost together, in days looked at: eighty rules from the year 1 on. */
+const MOST_COST = 5_000_000;
 /** Zones of one file that are looked for: each unknown name costs a question to the engine. */
 const MOST_NAMES = 500;
 
