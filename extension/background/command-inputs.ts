@@ -32,7 +32,7 @@ export const COMMAND_INPUTS: Inputs = {
     clientSecret: v.exactOptional(id),
     address: v.exactOptional(id),
   }),
-  connect: v.variant('kind', [CONNECT_INPUTS.google]),
+  connect: v.variant('kind', [CONNECT_INPUTS.google, CONNECT_INPUTS.caldav]),
   setCalendar: v.strictObject({
     sourceId: id,
     calendarId: id,

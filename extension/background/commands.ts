@@ -23,8 +23,8 @@ export interface Commands {
     clientSecret?: string;
     address?: string;
   }): { url: string };
-  /** Connects an account or a feed; it is read from then on. */
-  connect(input: ConnectInput): { sourceId: string };
+  /** Connects an account or a feed; it is read from then on. `asksAddress` as a connector says it. */
+  connect(input: ConnectInput): { sourceId: string; asksAddress?: true };
   setCalendar(input: {
     sourceId: string;
     calendarId: string;

@@ -80,13 +80,13 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
     signInClient: async ({ kind }) => ({ clientId: await parts.signIns[kind].clientId() }),
     signInBegin: async ({ kind, ...asked }) => ({ url: await parts.signIns[kind].begin(asked) }),
     async connect(input) {
-      const { sourceId, name } = await connected(parts.connectors, input);
+      const { sourceId, name, ...more } = await connected(parts.connectors, input);
       await store.putSource({ id: sourceId, kind: input.kind, name }, now());
       // A real calendar takes the sample's place.
       if ((await store.sources()).some((s) => s.kind === 'sample'))
         await store.removeSource(SAMPLE_SOURCE_ID);
       readWanted();
-      return { sourceId };
+      return { sourceId, ...more };
     },
     async setCalendar({ sourceId, calendarId, ...choice }) {
       await store.setCalendar(sourceId, calendarId, choice);

@@ -44,6 +44,8 @@ export interface PageData {
   watch(onChange: () => void): () => void;
   readonly commands: SendCommand;
   readonly google: GoogleSignIn;
+  /** Asks the user for hosts, named by match patterns; call it first thing in a click. */
+  allowHosts(patterns: readonly string[]): Promise<boolean>;
   /** Opens a page of the extension in a tab. */
   openPage(page: PageAddress): void;
   /** Whether this page is a toolbar popup, which a file chooser would close. */

@@ -43,6 +43,7 @@ export function storeData(): PageData {
     },
     commands: commandSender((message) => browser.runtime.sendMessage(message)),
     google: googleSignIn,
+    allowHosts: (patterns) => browser.permissions.request({ origins: [...patterns] }),
     openPage(page) {
       void browser.tabs.create({ url: browser.runtime.getURL(page) });
       // A toolbar popup stays open in some browsers when a tab comes up behind it.

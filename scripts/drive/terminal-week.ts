@@ -65,12 +65,19 @@ export async function filesWeek(
   );
   const problems = input.problems.map(problemLine);
   if (input.unreadable.length === files.length) throw new Error(problems.join('\n'));
+  return latestWeek(input.occurrences, nowMs, zone, problems);
+}
+
+/** The current week, or where it is empty the latest week before it that is not, or else the first after. */
+export function latestWeek(
+  occurrences: readonly LabelledOccurrence[],
+  nowMs: number,
+  zone: string,
+  problems: readonly string[],
+): TerminalWeek {
   const here = weekAt(nowMs, zone);
-  const weeks = [
-    ...new Set(input.occurrences.filter((o) => !o.allDay).map((o) => weekAt(o.startMs, zone))),
-  ].sort();
-  const week = weeks.findLast((w) => w <= here) ?? weeks[0] ?? here;
-  return told(week, input.occurrences, zone, problems);
+  const weeks = [...new Set(occurrences.filter((o) => !o.allDay).map((o) => weekAt(o.startMs, zone)))].sort();
+  return told(weeks.findLast((w) => w <= here) ?? weeks[0] ?? here, occurrences, zone, problems);
 }
 
 function told(

@@ -112,6 +112,11 @@ export class World {
           reader: async (source) => this.readers.get(source.id) ?? null,
           disconnect: async () => true,
         },
+        caldav: {
+          connect: async () => ({ sourceId: 'caldav', name: 'me' }),
+          reader: async (source) => this.readers.get(source.id) ?? null,
+          disconnect: async () => true,
+        },
       },
       signIns: { google: { clientId: async () => null, begin: async () => '' } },
       locks: null,

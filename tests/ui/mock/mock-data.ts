@@ -276,6 +276,7 @@ export function mockData(
       redirectUri: () => 'https://jhmgmcghgpkolmgincnfjddljdbagamk.chromiumapp.org/',
       signIn: async () => null,
     },
+    allowHosts: async () => true,
     openPage: (page) => sent.push({ command: 'openPage', input: page }),
     inPopup: options.inPopup ?? true,
     machineZone: ZONE,
