@@ -5,6 +5,8 @@ import { countedOccurrences, loadWeeks, type ReportWeek } from '../extension/rep
 import { reportTables, reportView } from '../extension/report/view.ts';
 import { defaultLoadSettings } from '../src/load/settings.ts';
 import { addWeeks } from '../src/time/week.ts';
+import { reachOf } from '../src/week/standing.ts';
+import { storyOf } from '../src/week/story.ts';
 import { longCalendar } from '../tests/ui/mock/long-calendar.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
@@ -42,7 +44,10 @@ async function once(count: number): Promise<Times> {
     return true;
   });
   const loaded = performance.now();
-  const input = { past, coming: [], settings, track: 'mastery', target: 0.5, marks: [] } as const;
+  const weeks = past.map((w) => w.load);
+  const story = storyOf(weeks, reachOf(weeks), [], 'craft', Number.POSITIVE_INFINITY);
+  const shown = { track: 'mastery', target: 0.5, marks: [], story, causes: [] } as const;
+  const input = { past, coming: [], settings, ...shown };
   reportView(input);
   const viewed = performance.now();
   reportTables(input);

@@ -1,6 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Source } from '../../src/calendar/source.ts';
+import { measureOf } from '../../src/calendar/track.ts';
+import type { Cause } from '../../src/drift/causes.ts';
+import { withoutPrivateTitles } from '../../src/load/roles.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
 import { distinct } from '../../src/report/series-table.ts';
 import { loadSettings } from '../../src/settings/load-settings.ts';
@@ -8,6 +11,9 @@ import type { UserSettings } from '../../src/settings/settings.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
+import { changeCauses, spanAround } from '../../src/week/change-causes.ts';
+import { readStory } from '../../src/week/read-story.ts';
+import type { Story } from '../../src/week/story.ts';
 import type { Page } from '../ui/page.ts';
 import { countedOccurrences, loadWeeks, type ReportWeek } from './load-weeks.ts';
 import {
@@ -32,6 +38,8 @@ export interface ReportRead {
   readonly sources: readonly Source[];
   readonly past: readonly ReportWeek[];
   readonly coming: readonly ReportWeek[];
+  readonly story: Story;
+  readonly causes: readonly Cause[];
   /** All weeks of the range are computed. */
   readonly complete: boolean;
 }
@@ -70,8 +78,9 @@ export function createReportModel(page: Page): ReportModel {
   const input = computed<ReportInput | null>(() => {
     const now = read.value;
     if (!now) return null;
-    const { past, coming, settings, user } = now;
-    return { past, coming, settings, track: user.track, target: user.target, marks: user.marks };
+    const { past, coming, settings, user, story, causes } = now;
+    const { track, target, marks } = user;
+    return { past, coming, settings, track, target, marks, story, causes };
   });
   const state = computed<ReportState>(() => {
     if (failed.value) return { kind: 'failed' };
@@ -99,6 +108,12 @@ export function createReportModel(page: Page): ReportModel {
       const wanted = range.value;
       const oldest = addWeeks(last, 1 - (wanted === 'all' ? MOST_WEEKS : wanted));
       const ahead = addWeeks(current, AHEAD_WEEKS);
+      const { story } = await readStory(data, {
+        measure: measureOf(user.track),
+        settingsAt: () => settings,
+        nowMs: page.now(),
+      });
+      const causes = await causesOf(story, settings);
       const all = countedOccurrences(
         await data.occurrences({
           startMs: weekInterval(oldest, zone).startMs - DAY_MS,
@@ -121,7 +136,7 @@ export function createReportModel(page: Page): ReportModel {
         if (mine !== latest) return false;
         failed.value = false;
         const complete = past[0]?.load.week === first;
-        read.value = { range: wanted, user, settings, sources, past, coming, complete };
+        read.value = { range: wanted, user, settings, sources, past, coming, story, causes, complete };
         return true;
       });
     } catch (cause) {
@@ -129,6 +144,16 @@ export function createReportModel(page: Page): ReportModel {
       console.error('Craftweek could not read its store', cause);
       if (mine === latest) failed.value = true;
     }
+  };
+
+  /** The causes as the record keeps them, else from the weeks round the change, shown or not. */
+  const causesOf = async ({ drift, measure, records }: Story, settings: LoadSettings): Promise<Cause[]> => {
+    if (drift.kind !== 'change') return [];
+    const { change } = drift;
+    const kept = records.find((r) => r.week === change.week)?.causes ?? [];
+    if (kept.length > 0) return [...kept];
+    const occurrences = await data.counted(spanAround(change, settings.zone));
+    return changeCauses(change, measure, withoutPrivateTitles(occurrences), settings);
   };
 
   const stopWatching = data.watch(() => void readAll());

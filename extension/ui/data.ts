@@ -1,6 +1,7 @@
 import type { Correction, Rule } from '../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
+import type { ChangeRecord } from '../../src/drift/record.ts';
 import type { ClosedEntries, ClosedWeek } from '../../src/history/closed-week.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { InboxFile, SyncProgress } from '../../src/store/rows.ts';
@@ -31,6 +32,10 @@ export interface PageData {
   closedWeeks(range: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedWeek[]>;
   /** What the figures of closed weeks were counted from, for the same range. */
   closedEntries(range: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedEntries[]>;
+  /** From the first entry to the last; null where there is none. */
+  extent(): Promise<Interval | null>;
+  /** The records of lasting changes, oldest first. */
+  changes(): Promise<readonly ChangeRecord[]>;
   /** How far the readings that are under way have come. */
   progress(): Promise<readonly SyncProgress[]>;
   corrections(): Promise<readonly Correction[]>;

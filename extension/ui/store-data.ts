@@ -20,6 +20,8 @@ export function storeData(): PageData {
     counted: store.counted,
     closedWeeks: store.closedWeeks,
     closedEntries: store.closedEntries,
+    extent: store.extent,
+    changes: store.changes,
     progress: store.progress,
     corrections: store.corrections,
     rules: store.rules,

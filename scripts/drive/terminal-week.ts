@@ -88,5 +88,13 @@ function told(
 ): TerminalWeek {
   const load = weekLoad(week, occurrences, defaultLoadSettings(zone));
   const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-  return { week, text: weekText(load, { color, columns: process.stdout.columns ?? 80 }), problems };
+  return {
+    week,
+    text: weekText(
+      load,
+      { standing: 'over', nowMs: load.endMs },
+      { color, columns: process.stdout.columns ?? 80 },
+    ),
+    problems,
+  };
 }

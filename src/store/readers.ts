@@ -4,7 +4,10 @@ import { byStart, occurrenceOf, rowsIn } from './occurrence-rows.ts';
 import { rowsOfSource } from './row-ranges.ts';
 import type { StoreReader } from './store.ts';
 
-type Readers = Omit<StoreReader, 'weeks' | 'summaries' | 'closedWeeks' | 'closedEntries' | 'counted'>;
+type Readers = Omit<
+  StoreReader,
+  'weeks' | 'summaries' | 'changes' | 'closedWeeks' | 'closedEntries' | 'counted'
+>;
 
 export function readers(db: Database): Readers {
   return {

@@ -4,6 +4,7 @@ import type { LabelledOccurrence } from '../calendar/label.ts';
 import type { Problem } from '../calendar/problem.ts';
 import type { Calendar, Source } from '../calendar/source.ts';
 import type { EpochMs } from '../calendar/units.ts';
+import type { ChangeRecord } from '../drift/record.ts';
 import type { ClosedEntries, ClosedWeek } from '../history/closed-week.ts';
 import type { WeekSummary } from '../load/week-summary.ts';
 import type { PlainDate } from '../time/zone.ts';
@@ -117,7 +118,9 @@ export type StateRow =
   /** What all sources were last asked to be read by: the settings that decide how a calendar is read. */
   | { readonly name: 'reading'; readonly fingerprint: string }
   /** When all sources were last wanted by the clock. */
-  | { readonly name: 'last-sync'; readonly startedMs: EpochMs };
+  | { readonly name: 'last-sync'; readonly startedMs: EpochMs }
+  /** The one record of each change, oldest first. */
+  | { readonly name: 'changes'; readonly records: readonly ChangeRecord[] };
 
 /** How far the labels agree with what decides them. */
 export interface LabelsState {

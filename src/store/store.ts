@@ -6,6 +6,7 @@ import type { Problem } from '../calendar/problem.ts';
 import type { CalendarRole } from '../calendar/role.ts';
 import type { Calendar, Source } from '../calendar/source.ts';
 import type { EpochMs } from '../calendar/units.ts';
+import type { ChangeRecord } from '../drift/record.ts';
 import type { ClosedEntries, ClosedWeek, Closing } from '../history/closed-week.ts';
 import type { WeekSummary } from '../load/week-summary.ts';
 import type { FoundCalendar, Listing } from '../sources/contract.ts';
@@ -55,6 +56,8 @@ export interface StoreReader {
   problems(sourceId: string): Promise<ProblemsRow | null>;
   /** First start and last end over all occurrences that are not all-day; null where there are none. */
   extent(): Promise<Interval | null>;
+  /** The records of lasting changes, oldest first. */
+  changes(): Promise<readonly ChangeRecord[]>;
   /** How many occurrences each source has. */
   counts(): Promise<ReadonlyMap<string, number>>;
 }
@@ -234,6 +237,7 @@ export interface StoreWriter {
     close: (week: PlainDate, occurrences: readonly LabelledOccurrence[]) => Closing,
   ): Promise<number>;
 
+  putChanges(records: readonly ChangeRecord[]): Promise<void>;
   noteSync(startedMs: EpochMs): Promise<void>;
   /** When all sources were last wanted by the clock; null before the first time. */
   lastSync(): Promise<EpochMs | null>;

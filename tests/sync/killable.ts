@@ -22,6 +22,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   'progress',
   'problems',
   'extent',
+  'changes',
   'counts',
   'cursor',
   'pausedUntil',

@@ -258,6 +258,12 @@ export function mockData(
       ),
     closedWeeks: () => hangs([]),
     closedEntries: () => hangs([]),
+    extent: () => {
+      const starts = occurrences.map((o) => o.startMs);
+      const ends = occurrences.map((o) => o.endMs);
+      return hangs(starts.length === 0 ? null : { startMs: Math.min(...starts), endMs: Math.max(...ends) });
+    },
+    changes: () => hangs([]),
     corrections: () => hangs(CORRECTIONS),
     rules: () => hangs(RULES),
     settings: () => hangs(settings),
