@@ -1,12 +1,10 @@
-import type { Cause } from '../../drift/causes.ts';
-import type { Drift } from '../../drift/drift.ts';
+import { type Cause, causesOf } from '../../drift/causes.ts';
+import { type Drift, detectDrift } from '../../drift/detect.ts';
+import { countedPoints } from '../../drift/points.ts';
 import { weekLoad } from '../../load/week.ts';
 import { weeksOfOccurrences } from '../../load/weeks-of-occurrences.ts';
 import { DAY_MS } from '../../time/interval.ts';
 import { addWeeks, weekAt, weekInterval } from '../../time/week.ts';
-import { changeCauses } from '../../week/change-causes.ts';
-import { isThin, reachOfEntries, withinReach } from '../../week/standing.ts';
-import { storyOf } from '../../week/story.ts';
 import type { Command } from '../command.ts';
 import { problemLine } from '../input.ts';
 import { readLabelled } from '../labelled-input.ts';
@@ -24,14 +22,10 @@ import { weekJson } from '../week-json.ts';
 
 /** Ten years of weeks: more than any calendar that is told apart from noise. */
 const MOST_WEEKS = 520;
-/** A change is looked for in the last five years, however many weeks are printed: `--weeks` changes no finding. */
-const STORY_WEEKS = 260;
-/** How far ahead entries are looked for: a calendar reaches as far as they do. */
-const AHEAD_WEEKS = 52;
 
 /**
  * `craftweek trend FILE...`: the weeks up to the one of `--until` (default: the last complete one), oldest first,
- * and what they say together. With `--until` it looks as from the end of that week, whatever the clock says.
+ * and the drift in them.
  */
 export const trend: Command = async (args, io) => {
   const parsed = parseCommandLine(args, ['weeks', 'until', ...WEEK_OPTIONS]);
@@ -41,11 +35,10 @@ export const trend: Command = async (args, io) => {
   const lastComplete = addWeeks(weekAt(io.now(), zone), -1);
   const last =
     parsed.text('until') === undefined ? lastComplete : weekOption(parsed, 'until', zone, io.now());
-  const looked = Math.max(count, STORY_WEEKS);
-  const names = Array.from({ length: looked }, (_, i) => addWeeks(last, i + 1 - looked));
+  const names = Array.from({ length: count }, (_, i) => addWeeks(last, i + 1 - count));
   const window = {
     startMs: weekInterval(names[0] ?? last, zone).startMs - 2 * DAY_MS,
-    endMs: weekInterval(addWeeks(last, AHEAD_WEEKS), zone).endMs + 2 * DAY_MS,
+    endMs: weekInterval(last, zone).endMs + 2 * DAY_MS,
   };
   const input = await readLabelled(
     parsed.named,
@@ -54,21 +47,14 @@ export const trend: Command = async (args, io) => {
   );
   for (const problem of input.problems) io.stderr(problemLine(problem));
   if (input.unreadable.length === parsed.named.length) return 1;
-  const reach = reachOfEntries(input.occurrences, (ms) => weekAt(ms, zone));
   const perWeek = weeksOfOccurrences(names, input.occurrences, zone);
-  const loads = names.flatMap((name, i) =>
-    // Before the first entry there is nothing to compute, but what is printed.
-    i >= looked - count || (reach && name >= reach.first) ? [weekLoad(name, perWeek[i] ?? [], settings)] : [],
-  );
-  const untilMs = weekInterval(last, zone).endMs;
-  const { drift } = storyOf(loads, reach, [], 'craft', untilMs);
-  const causes =
-    drift.kind === 'change' ? changeCauses(drift.change, 'craft', input.occurrences, settings) : [];
-  const shown = loads.slice(-count).map((load) => withinReach(load, reach));
+  const loads = names.map((name, i) => weekLoad(name, perWeek[i] ?? [], settings));
+  const drift = detectDrift(countedPoints(loads));
+  const causes = drift.kind === 'change' ? causesOf(drift.change, loads, input.occurrences) : [];
   io.stdout(
     parsed.json
-      ? `${JSON.stringify({ weeks: shown.map((load) => weekJson(load, [])), drift: driftJson(drift, causes), problems: input.problems }, null, 2)}\n`
-      : trendText(shown, drift, causes, { thin: isThin(loads, reach), reach }, io),
+      ? `${JSON.stringify({ weeks: loads.map((load) => weekJson(load, [])), drift: driftJson(drift, causes), problems: input.problems }, null, 2)}\n`
+      : trendText(loads, drift, causes, io),
   );
   return input.unreadable.length > 0 ? 1 : 0;
 };

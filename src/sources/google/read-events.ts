@@ -1,15 +1,14 @@
-import type { Occurrence, Recurring } from '../../calendar/occurrence.ts';
+import type { Occurrence } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import type { ReadOptions, ReadResult } from '../../calendar/read-result.ts';
 import { SourceError } from '../../calendar/source-error.ts';
 import { freshBudget } from '../../recurrence/expand.ts';
-import { rhythmOfStarts } from '../../recurrence/rhythm.ts';
 import { isZone } from '../../time/zone.ts';
 import { eventTime, originalStart, UnreadableTime } from './event-time.ts';
 import { type ExpandContext, instancesOfMaster, isMaster } from './expand-master.ts';
 import { occurrenceOf } from './occurrence-of.ts';
 import { brokenItem } from './page-of.ts';
-import { rhythmOfRecurrence } from './rhythm.ts';
+import { rhythmOf, rhythmOfRecurrence } from './rhythm.ts';
 import { brokenField } from './shapes.ts';
 import type { GoogleEvent, GoogleEventsPage } from './wire.ts';
 
@@ -163,9 +162,12 @@ function pagesOf(json: unknown): GoogleEventsPage[] {
   throw new SourceError('not-google-json', 'is no events.list answer: it has no list of items');
 }
 
-function rhythmsOf(events: Iterable<{ event: GoogleEvent }>, calendarZone: string): Map<string, Recurring> {
+function rhythmsOf(
+  events: Iterable<{ event: GoogleEvent }>,
+  calendarZone: string,
+): Map<string, ReturnType<typeof rhythmOf>> {
   const starts = new Map<string, number[]>();
-  const known = new Map<string, Recurring>();
+  const known = new Map<string, ReturnType<typeof rhythmOf>>();
   for (const { event } of events) {
     if (isMaster(event) && event.id) known.set(event.id, rhythmOfRecurrence(event.recurrence));
     const id = event.recurringEventId;
@@ -181,5 +183,5 @@ function rhythmsOf(events: Iterable<{ event: GoogleEvent }>, calendarZone: strin
       if (!(error instanceof UnreadableTime)) throw error;
     }
   }
-  return new Map([...[...starts].map(([id, list]) => [id, rhythmOfStarts(list)] as const), ...known]);
+  return new Map([...[...starts].map(([id, list]) => [id, rhythmOf(list)] as const), ...known]);
 }

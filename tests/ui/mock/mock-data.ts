@@ -54,6 +54,8 @@ export const SETTINGS: UserSettings = {
   track: 'mastery',
   target: 0.5,
   marks: [],
+  earlier: [],
+  zoneStayed: null,
 };
 
 const MARKS = [
@@ -258,12 +260,6 @@ export function mockData(
       ),
     closedWeeks: () => hangs([]),
     closedEntries: () => hangs([]),
-    extent: () => {
-      const starts = occurrences.map((o) => o.startMs);
-      const ends = occurrences.map((o) => o.endMs);
-      return hangs(starts.length === 0 ? null : { startMs: Math.min(...starts), endMs: Math.max(...ends) });
-    },
-    changes: () => hangs([]),
     corrections: () => hangs(CORRECTIONS),
     rules: () => hangs(RULES),
     settings: () => hangs(settings),
@@ -282,7 +278,6 @@ export function mockData(
       redirectUri: () => 'https://jhmgmcghgpkolmgincnfjddljdbagamk.chromiumapp.org/',
       signIn: async () => null,
     },
-    allowHosts: async () => true,
     openPage: (page) => sent.push({ command: 'openPage', input: page }),
     inPopup: options.inPopup ?? true,
     machineZone: ZONE,
