@@ -23,8 +23,8 @@ const ARROWS = {
     'words',
   ],
   plan: ['load', 'week', 'classify', 'calendar', 'time'],
-  report: ['drift', 'plan', 'load', 'calendar', 'time'],
-  summary: ['drift', 'plan', 'load', 'calendar', 'time', 'words'],
+  report: ['week', 'drift', 'plan', 'load', 'calendar', 'time'],
+  summary: ['week', 'drift', 'plan', 'load', 'calendar', 'time', 'words'],
   recurrence: ['calendar', 'time'],
   'sources/contract': ['calendar', 'time'],
   'sources/traits': ['calendar', 'time'],
@@ -41,7 +41,7 @@ const ARROWS = {
   'sources/sample': ['sources/contract', 'calendar', 'time'],
   settings: ['load', 'calendar', 'time'],
   accounts: ['sources/contract', 'calendar', 'time'],
-  store: ['sources/contract', 'sources/traits', 'calendar', 'classify', 'history', 'load', 'time'],
+  store: ['drift', 'sources/contract', 'sources/traits', 'calendar', 'classify', 'history', 'load', 'time'],
   sync: ['sources', 'store', 'calendar', 'classify', 'history', 'load', 'time'],
 };
 

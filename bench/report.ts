@@ -5,6 +5,8 @@ import { countedOccurrences, loadWeeks, type ReportWeek } from '../extension/rep
 import { reportTables, reportView } from '../extension/report/view.ts';
 import { defaultLoadSettings } from '../src/load/settings.ts';
 import { addWeeks } from '../src/time/week.ts';
+import { reachOf } from '../src/week/standing.ts';
+import { storyOf } from '../src/week/story.ts';
 import { longCalendar } from '../tests/ui/mock/long-calendar.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
@@ -33,8 +35,7 @@ async function once(count: number): Promise<Times> {
   let past: readonly ReportWeek[] = [];
   let slice = 0;
   let mark = performance.now();
-  const given = { occurrences, settingsAt: () => settings, closed: [] };
-  await loadWeeks([addWeeks(WEEK, -count), addWeeks(WEEK, -1)], given, (weeks) => {
+  await loadWeeks([addWeeks(WEEK, -count), addWeeks(WEEK, -1)], occurrences, settings, (weeks) => {
     past = weeks;
     slice = Math.max(slice, performance.now() - mark);
     setTimeout(() => {
@@ -43,7 +44,10 @@ async function once(count: number): Promise<Times> {
     return true;
   });
   const loaded = performance.now();
-  const input = { past, coming: [], settings, track: 'mastery', target: 0.5, marks: [] } as const;
+  const weeks = past.map((w) => w.load);
+  const story = storyOf(weeks, reachOf(weeks), [], 'craft', Number.POSITIVE_INFINITY);
+  const shown = { track: 'mastery', target: 0.5, marks: [], story, causes: [] } as const;
+  const input = { past, coming: [], settings, ...shown };
   reportView(input);
   const viewed = performance.now();
   reportTables(input);

@@ -1,20 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { type Program, programPath } from './programs.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
-interface Known {
-  /** Environment variable that names a binary of the user's own choice. */
-  readonly variable: string;
-  readonly commands: readonly string[];
-  readonly places: readonly string[];
-  /** Debian's package. */
-  readonly debian: string;
-}
+/** Fonts that the pictures need, among them Japanese ones; installed together with a browser. */
+const FONTS = ['fonts-dejavu-core', 'fonts-noto-cjk'];
 
-const KNOWN: Readonly<Record<BrowserName, Known>> = {
+const KNOWN: Readonly<Record<BrowserName, Program>> = {
   chromium: {
+    name: 'chromium',
     variable: 'CRAFTWEEK_CHROMIUM',
     // Google-branded Chrome no longer takes --load-extension, so Chromium and its kin come first.
     commands: ['chromium', 'chromium-browser', 'microsoft-edge', 'google-chrome-for-testing'],
@@ -25,9 +18,11 @@ const KNOWN: Readonly<Record<BrowserName, Known>> = {
       'C:\\Program Files\\Chromium\\Application\\chrome.exe',
       'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
     ],
-    debian: 'chromium',
+    debian: ['chromium', ...FONTS],
+    advice: advice('chromium', 'chromium', 'Hibbiki.Chromium'),
   },
   firefox: {
+    name: 'firefox',
     variable: 'CRAFTWEEK_FIREFOX',
     commands: ['firefox-esr', 'firefox', 'firefox-developer-edition'],
     places: [
@@ -35,73 +30,19 @@ const KNOWN: Readonly<Record<BrowserName, Known>> = {
       '/Applications/Firefox.app/Contents/MacOS/firefox',
       'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
     ],
-    debian: 'firefox-esr',
+    debian: ['firefox-esr', ...FONTS],
+    advice: advice('firefox', 'firefox-esr', 'Mozilla.Firefox'),
   },
 };
 
-/** Fonts that the pictures need, among them Japanese ones; installed together with a browser. */
-const FONTS = ['fonts-dejavu-core', 'fonts-noto-cjk'];
-
-/**
- * Path of a browser: the one that the user's environment names, an installed one, or one installed now with
- * apt-get where that is possible (root on Debian and its kin). Throws with the one command to run otherwise.
- */
+/** Path of a browser, found or installed as `programPath` does. */
 export function browserPath(name: BrowserName): string {
-  const known = KNOWN[name];
-  const chosen = process.env[known.variable];
-  if (chosen) {
-    if (isExecutable(chosen)) return chosen;
-    throw new Error(`${known.variable} names ${chosen}, which is not there or cannot be run`);
-  }
-  const found = find(known);
-  if (found) return found;
-  if (canInstall()) {
-    console.log(`No ${name} here: installing it with apt-get (once)`);
-    const apt = (...args: string[]): void => {
-      execFileSync('apt-get', args, {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    };
-    apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', known.debian, ...FONTS);
-    const installed = find(known);
-    if (installed) return installed;
-  }
-  throw new Error(`${name} is needed and was not found. ${advice(name)}`);
+  return programPath(KNOWN[name]);
 }
 
-function advice(name: BrowserName): string {
-  const known = KNOWN[name];
-  const command =
-    process.platform === 'darwin'
-      ? `brew install --cask ${name}`
-      : process.platform === 'win32'
-        ? `winget install ${name === 'firefox' ? 'Mozilla.Firefox' : 'Hibbiki.Chromium'}`
-        : `sudo apt-get install ${known.debian}`;
-  return `Install it with: ${command}   (or name a binary in ${known.variable})`;
-}
-
-function find(known: Known): string | undefined {
-  const onPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((dir) => known.commands.map((command) => join(dir, command)));
-  return [...known.places, ...onPath].find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  if (!existsSync(path)) return false;
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    // Not ours to run: look on.
-    return false;
-  }
-}
-
-function canInstall(): boolean {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+function advice(brew: string, debian: string, winget: string): string {
+  if (process.platform === 'darwin') return `brew install --cask ${brew}`;
+  return process.platform === 'win32' ? `winget install ${winget}` : `sudo apt-get install ${debian}`;
 }
 
 if (import.meta.main) {

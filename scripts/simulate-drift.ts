@@ -4,7 +4,8 @@
  *     npm run simulate            20,000 years, seeded; a minute or two
  *     npm run simulate -- 2000    fewer, for a quick look
  */
-import { mean, monitorValue } from '../src/drift/monitor.ts';
+import { mean } from '../src/drift/mean.ts';
+import { monitorValue } from '../src/drift/monitor.ts';
 import { strongestStep } from '../src/drift/step.ts';
 import { LASTING_THRESHOLD, SHORTEST_SEGMENT } from '../src/drift/thresholds.ts';
 import { gaussian, seeded, stableWeeks } from '../tests/drift/simulated-weeks.ts';

@@ -1,22 +1,27 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { originsOf, serverOf } from '../src/accounts/caldav-providers.ts';
 import { weekAt } from '../src/time/week.ts';
 import { isZone } from '../src/time/zone.ts';
 import { type BrowserName, browserPath } from './browsers.ts';
 import { buildAll } from './build.ts';
 import { addFiles, addSample } from './drive/add-calendar.ts';
+import { type CaldavAccount, connectCaldav } from './drive/caldav.ts';
 import { startChromium } from './drive/chromium.ts';
 import { startFirefox } from './drive/firefox.ts';
 import { startGoogle } from './drive/google.ts';
 import { picturePopup, pictureReport } from './drive/pages.ts';
-import { filesWeek, sampleWeek } from './drive/terminal-week.ts';
+import { storeWeek } from './drive/store-week.ts';
+import { filesWeek, sampleWeek, type TerminalWeek } from './drive/terminal-week.ts';
 
 const USAGE = `npm start                           the sample calendar
 npm start -- my.ics more.ics        your own calendar files
 npm start -- --browser firefox      Firefox instead of Chromium
 npm start -- --zone Asia/Tokyo      another time zone than the machine's
 npm start -- --google                a Google account, on test servers of this machine
+npm start -- --caldav https://cloud.example.org --user ada --password WORD
+                                    a CalDAV account
 npm start -- --headless --out DIR   no window: pictures into DIR (default: pictures)`;
 
 /** The command line is wrong, or a file on it. */
@@ -25,6 +30,7 @@ class Refused extends Error {}
 interface Asked {
   readonly files: readonly string[];
   readonly google: boolean;
+  readonly caldav: CaldavAccount | null;
   readonly browser: BrowserName;
   readonly zone: string;
   readonly headless: boolean;
@@ -52,6 +58,7 @@ function asked(args: readonly string[]): Asked {
   return {
     files,
     google: values.google,
+    caldav: caldavAsked(values, files),
     browser: values.browser,
     zone,
     headless: values.headless || !hasDisplay(),
@@ -67,25 +74,48 @@ function parse(args: readonly string[]) {
       browser: { type: 'string', default: 'chromium' },
       zone: { type: 'string' },
       google: { type: 'boolean', default: false },
+      caldav: { type: 'string' },
+      user: { type: 'string' },
+      password: { type: 'string' },
       headless: { type: 'boolean', default: false },
       out: { type: 'string', default: 'pictures' },
     },
   });
 }
 
+function caldavAsked(
+  { caldav, user, password, google }: ReturnType<typeof parse>['values'],
+  files: readonly string[],
+): CaldavAccount | null {
+  if (caldav === undefined) {
+    if (user !== undefined || password !== undefined)
+      throw new Refused('--user and --password go with --caldav');
+    return null;
+  }
+  if (google || files.length > 0) throw new Refused('--caldav takes neither files nor --google');
+  if (!user || !password) throw new Refused('--caldav needs --user and --password');
+  const server = serverOf(caldav);
+  if (server === null) {
+    throw new Refused(`--caldav ${caldav}: no address of a server (https, or http on this machine)`);
+  }
+  return { server: server.href, username: user, password };
+}
+
 function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-async function start({ files, google, browser, zone, headless, out }: Asked): Promise<void> {
+async function start({ files, google, caldav, browser, zone, headless, out }: Asked): Promise<void> {
   // First what fails quickly: a file that is no calendar needs no browser to be refused.
   const now = Date.now();
-  const { week, text, problems } =
-    files.length > 0 ? await filesWeek(files, now, zone) : sampleWeek(now, zone);
+  const ahead: TerminalWeek = files.length > 0 ? await filesWeek(files, now, zone) : sampleWeek(now, zone);
   const executablePath = browserPath(browser);
   console.log('Building ...');
-  await buildAll(google ? 'test' : 'shipped');
-  const dist = google ? 'dist-test' : 'dist';
+  // An account is connected in a test build: nobody need be there to allow its host.
+  const isTest = google || caldav !== null;
+  if (caldav) process.env.CRAFTWEEK_HOSTS = originsOf(new URL(caldav.server)).join(' ');
+  await buildAll(isTest ? 'test' : 'shipped');
+  const dist = isTest ? 'dist-test' : 'dist';
   const launch = {
     executablePath,
     headless,
@@ -96,8 +126,10 @@ async function start({ files, google, browser, zone, headless, out }: Asked): Pr
   const servers = google ? await startGoogle(extension, headless) : null;
   try {
     if (servers) await servers.connected;
+    else if (caldav) await connectCaldav(extension, caldav);
     else if (files.length > 0) await addFiles(extension, files);
     else await addSample(extension);
+    const { week, text, problems } = caldav ? await storeWeek(extension, now, zone) : ahead;
     for (const line of problems) console.error(line);
     // What the test servers hold is not in a file that the terminal could read.
     if (!google) console.log(`\n${text}`);
@@ -113,7 +145,7 @@ async function start({ files, google, browser, zone, headless, out }: Asked): Pr
       return;
     }
     // The welcome page has opened the current week by itself.
-    if (google || week !== weekAt(now, zone)) await extension.open(`popup/index.html?week=${week}&tab=1`);
+    if (isTest || week !== weekAt(now, zone)) await extension.open(`popup/index.html?week=${week}&tab=1`);
     await extension.open(`report/index.html?week=${week}`);
     console.log('The week and the report are open in the browser; the popup is behind its toolbar icon.');
     console.log('Close the browser, or press Ctrl+C, to end.');

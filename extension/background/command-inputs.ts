@@ -8,13 +8,10 @@ import {
   scopeSchema,
   verdictSchema,
 } from '../../src/settings/choices-json.ts';
-import { isPlainDate } from '../../src/time/zone.ts';
-import { type Commands, PAST_CHOICES } from './commands.ts';
+import type { Commands } from './commands.ts';
 import { CONNECT_INPUTS, SIGN_IN_KINDS } from './connectors.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
-
-const date = v.pipe(v.string(), v.check(isPlainDate));
 
 /** More than a person makes in years. */
 const MOST_CHOICES = 20_000;
@@ -26,7 +23,7 @@ export const COMMAND_INPUTS: Inputs = {
   syncNow: v.strictObject({ sourceId: v.exactOptional(id) }),
   importFile: v.strictObject({ inboxId: id }),
   useSample: v.strictObject({}),
-  removeSource: v.strictObject({ sourceId: id, past: v.exactOptional(v.picklist(PAST_CHOICES)) }),
+  removeSource: v.strictObject({ sourceId: id }),
   signInClient: v.strictObject({ kind: v.picklist(SIGN_IN_KINDS) }),
   signInBegin: v.strictObject({
     kind: v.picklist(SIGN_IN_KINDS),
@@ -35,7 +32,7 @@ export const COMMAND_INPUTS: Inputs = {
     clientSecret: v.exactOptional(id),
     address: v.exactOptional(id),
   }),
-  connect: v.variant('kind', [CONNECT_INPUTS.google]),
+  connect: v.variant('kind', [CONNECT_INPUTS.google, CONNECT_INPUTS.caldav]),
   setCalendar: v.strictObject({
     sourceId: id,
     calendarId: id,
@@ -50,8 +47,6 @@ export const COMMAND_INPUTS: Inputs = {
     corrections: v.pipe(v.array(correctionSchema), v.maxLength(MOST_CHOICES)),
     rules: v.pipe(v.array(ruleSchema), v.maxLength(MOST_CHOICES)),
   }),
-  countAnew: v.strictObject({ by: v.picklist(['calendar', 'settings']), week: v.exactOptional(date) }),
-  restatedSeen: v.strictObject({}),
   deleteEverything: v.strictObject({}),
   previewSummary: v.strictObject({}),
 };

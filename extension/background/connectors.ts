@@ -9,15 +9,31 @@ export const CONNECT_INPUTS = {
     kind: v.literal('google'),
     answerUrl: v.pipe(v.string(), v.url(), v.maxLength(20_000)),
   }),
+  caldav: v.strictObject({
+    kind: v.literal('caldav'),
+    /** An address of the server or an e-mail address at a known provider, as the user typed it. */
+    server: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
+    username: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+    password: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
+  }),
 } as const satisfies Partial<Record<SourceKind, v.GenericSchema>>;
 
 export type ConnectKind = keyof typeof CONNECT_INPUTS;
 export type ConnectInput<K extends ConnectKind = ConnectKind> = v.InferOutput<(typeof CONNECT_INPUTS)[K]>;
 
+/** A source that was connected. */
+export interface Connected {
+  readonly sourceId: string;
+  /** What the user sees. */
+  readonly name: string;
+  /** Set where nothing says at which address the user is invited: who declined cannot be told without it. */
+  readonly asksAddress?: true;
+}
+
 /** How one kind of account or feed is connected, read and let go. Errors are `SourceError`s. */
 export interface Connector<K extends ConnectKind> {
   /** Proves the access and keeps its secrets; answers with the source to add, or to refresh where it is known. */
-  connect(input: ConnectInput<K>): Promise<{ readonly sourceId: string; readonly name: string }>;
+  connect(input: ConnectInput<K>): Promise<Connected>;
   /** The reader of a connected source; null where this context cannot read it. */
   reader(source: Source, context: ReadContext): Promise<SourceReader | null>;
   /** Forgets the secrets, then takes the access back. False where the server could not be told. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { SecretStorage } from '../../src/accounts/secret-storage.ts';
 import { SourceError } from '../../src/calendar/source-error.ts';
 import { accountAddress } from '../../src/sources/google/calendars.ts';
 import { type GoogleClient, type GoogleParts, googleClient } from '../../src/sources/google/client.ts';
@@ -14,13 +15,6 @@ import {
 import { googleReader } from '../../src/sources/google/reader.ts';
 import type { Connector, SignIn } from './connectors.ts';
 import type { GoogleServers } from './google-endpoints.ts';
-
-/** Where secrets are kept: `storage.local` and nothing that is synced or exported. */
-export interface SecretStorage {
-  get(key: string): Promise<unknown>;
-  set(key: string, value: unknown): Promise<void>;
-  remove(key: string): Promise<void>;
-}
 
 export interface GoogleAccountsParts {
   readonly secrets: SecretStorage;

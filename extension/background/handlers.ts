@@ -1,5 +1,4 @@
 import type { Correction } from '../../src/calendar/correction.ts';
-import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import { SAMPLE_SOURCE_ID } from '../../src/sources/sample/sample-occurrences.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { type ImportRun, importFile } from '../../src/sync/import-file.ts';
@@ -7,7 +6,6 @@ import { putSample } from '../../src/sync/put-sample.ts';
 import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
 import type { Handlers } from './commands.ts';
 import { connected, connectorOf } from './connectors.ts';
-import { countAnew } from './history-step.ts';
 import type { BackgroundParts } from './parts.ts';
 import { CommandError } from './receive.ts';
 import type { Situation } from './situation.ts';
@@ -72,12 +70,9 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       refresh();
       return { sourceId: SAMPLE_SOURCE_ID };
     },
-    async removeSource({ sourceId, past = 'keep' }) {
+    async removeSource({ sourceId }) {
       const source = (await store.sources()).find((s) => s.id === sourceId);
-      // First, since it can be done again: cut short after it, the command was not confirmed and is given again.
-      if (past === 'untitled') await store.forgetTitles(sourceId);
       const removed = await store.removeSource(sourceId);
-      if (past === 'forget') await store.forgetPast(sourceId, now());
       refresh();
       const connector = source && connectorOf(parts.connectors, source.kind);
       return connector ? { ...removed, revoked: await connector.disconnect(sourceId) } : removed;
@@ -85,13 +80,13 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
     signInClient: async ({ kind }) => ({ clientId: await parts.signIns[kind].clientId() }),
     signInBegin: async ({ kind, ...asked }) => ({ url: await parts.signIns[kind].begin(asked) }),
     async connect(input) {
-      const { sourceId, name } = await connected(parts.connectors, input);
+      const { sourceId, name, ...more } = await connected(parts.connectors, input);
       await store.putSource({ id: sourceId, kind: input.kind, name }, now());
       // A real calendar takes the sample's place.
       if ((await store.sources()).some((s) => s.kind === 'sample'))
         await store.removeSource(SAMPLE_SOURCE_ID);
       readWanted();
-      return { sourceId };
+      return { sourceId, ...more };
     },
     async setCalendar({ sourceId, calendarId, ...choice }) {
       await store.setCalendar(sourceId, calendarId, choice);
@@ -101,7 +96,7 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       return { changed };
     },
     async correct({ scope, verdict, key }) {
-      const occurrence = (await store.occurrence(key)) ?? (await closedEntry(store, key));
+      const occurrence = await store.occurrence(key);
       if (!occurrence) throw new StoreError('gone', 'that event is not there any more');
       const { title, people, recurring } = occurrence;
       const correction: Correction = {
@@ -133,15 +128,6 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       await store.addChoices(choices);
       return { changed: await relabel() };
     },
-    async countAnew(asked) {
-      const counted = await countAnew(parts, await situation(), asked);
-      refresh();
-      return { counted };
-    },
-    async restatedSeen() {
-      await store.forgetRestated();
-      return {};
-    },
     async deleteEverything() {
       for (const source of await store.sources()) {
         await connectorOf(parts.connectors, source.kind)?.disconnect(source.id);
@@ -155,10 +141,4 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
     },
     previewSummary: async () => previewSummary(parts, await situation()),
   };
-}
-
-/** An entry that a closed week still holds, though the calendar has forgotten it. */
-async function closedEntry(store: BackgroundParts['store'], key: string): Promise<LabelledOccurrence | null> {
-  const lists = await store.closedEntries();
-  return lists.flatMap(({ entries }) => entries).find((entry) => entry.key === key) ?? null;
 }

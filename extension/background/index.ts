@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/open.ts';
 import { browserWords } from '../ui/words.ts';
 import { createBackground } from './background.ts';
 import { alarms, notifier, toolbar } from './browser-parts.ts';
+import { createCaldavAccounts } from './caldav-accounts.ts';
 import { storeChannel } from './channel.ts';
 import { clockReady, now, onClockMoved } from './clock.ts';
 import { createGoogleAccounts } from './google-accounts.ts';
@@ -41,7 +42,15 @@ const background = createBackground({
   classifierVersion: CLASSIFIER_VERSION,
   readFile,
   makeSample: (nowMs, zone) => sampleOccurrences(nowMs, zone, t.locale),
-  connectors: { google },
+  connectors: {
+    google,
+    caldav: createCaldavAccounts({
+      secrets: localSecrets,
+      fetch: (url, init) => fetch(url, init),
+      now,
+      random: Math.random,
+    }),
+  },
   signIns: { google },
   locks: navigator.locks,
   alarms,

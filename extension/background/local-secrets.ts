@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { SecretStorage } from './google-accounts.ts';
+import type { SecretStorage } from '../../src/accounts/secret-storage.ts';
 
 const { local } = browser.storage;
 

@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import { now } from './clock.ts';
 import { type SettingsStorage, settingsOver } from './settings-over.ts';
 
 const syncStorage: SettingsStorage = {
@@ -16,10 +15,7 @@ const syncStorage: SettingsStorage = {
 };
 
 /** The user's settings over `storage.sync`; for the background and every page. */
-export const settingsArea = settingsOver(syncStorage, {
-  now,
-  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-});
+export const settingsArea = settingsOver(syncStorage);
 
 export const { readSettings, readSettingsAndProblems, writeSettings, resetSettings, onSettings } =
   settingsArea;

@@ -1,5 +1,3 @@
-import { changedForAll, changedFrom, type SettingsReach } from '../../src/settings/dated.ts';
-import { zoneOf } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import {
   parseFields,
@@ -7,7 +5,6 @@ import {
   SETTING_NAMES,
   type SettingProblem,
 } from '../../src/settings/settings-schema.ts';
-import { weekAt } from '../../src/time/week.ts';
 
 /** What the settings need of a browser's storage area. Each setting is one item, named as its field. */
 export interface SettingsStorage {
@@ -24,11 +21,8 @@ export interface SettingsArea {
   readSettings(): Promise<UserSettings>;
   /** The same, with what was wrong. */
   readSettingsAndProblems(): Promise<{ settings: UserSettings; problems: readonly SettingProblem[] }>;
-  /**
-   * Answers when the values are kept. Those that a week's figures rest on hold from the running week on, unless they
-   * are to hold for all weeks. Throws `BadSettingError`, and keeps nothing, where one is not valid.
-   */
-  writeSettings(part: Partial<UserSettings>, reach?: SettingsReach): Promise<void>;
+  /** Answers when the values are kept. Throws `BadSettingError`, and keeps nothing, where one is not valid. */
+  writeSettings(part: Partial<UserSettings>): Promise<void>;
   /** Every setting takes its default. */
   resetSettings(): Promise<void>;
   /** Calls back with all settings after each change, made here or on another machine. */
@@ -47,27 +41,17 @@ export class BadSettingError extends Error {
   }
 }
 
-/** The machine's own clock and zone. */
-export interface Machine {
-  readonly now: () => number;
-  readonly zone: () => string;
-}
-
-export function settingsOver(storage: SettingsStorage, machine: Machine): SettingsArea {
+export function settingsOver(storage: SettingsStorage): SettingsArea {
   const readSettingsAndProblems = async (): Promise<ReturnType<typeof parseUserSettings>> =>
     parseUserSettings(await storage.get([...SETTING_NAMES]));
   const readSettings = async (): Promise<UserSettings> => (await readSettingsAndProblems()).settings;
   return {
     readSettings,
     readSettingsAndProblems,
-    async writeSettings(part, reach = 'from-this-week') {
+    async writeSettings(part) {
       const { settings, problems } = parseFields({ ...part });
       if (problems.length > 0) throw new BadSettingError(problems);
-      const known = await readSettings();
-      const week = weekAt(machine.now(), zoneOf(known, machine.zone()), known.weekStart);
-      const kept =
-        reach === 'all-weeks' ? changedForAll(known, settings) : changedFrom(known, settings, week);
-      await storage.set({ ...kept });
+      await storage.set({ ...settings });
     },
     resetSettings: () => storage.remove([...SETTING_NAMES]),
     onSettings(callback) {

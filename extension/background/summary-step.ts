@@ -1,13 +1,14 @@
-import type { Change } from '../../src/drift/detect.ts';
-import { knownOf } from '../../src/history/as-of.ts';
+import { measureOf } from '../../src/calendar/track.ts';
+import { type ChangeRecord, isFall } from '../../src/drift/record.ts';
 import { isOwn } from '../../src/sources/traits.ts';
-import { DRIFT_LOOK_BACK_WEEKS, driftNews, toldOf } from '../../src/summary/drift-news.ts';
+import { driftNews, withTellings } from '../../src/summary/drift-news.ts';
 import { type SummarySchedule, summaryDue } from '../../src/summary/due.ts';
 import { silentReason, summaryText } from '../../src/summary/summary-text.ts';
 import { USUAL_LOOK_BACK_WEEKS, usualWeek } from '../../src/summary/usual-week.ts';
 import { weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
-import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
+import { addWeeks, weekAt } from '../../src/time/week.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
+import { readStory } from '../../src/week/read-story.ts';
 import type { BackgroundParts } from './parts.ts';
 import type { Situation } from './situation.ts';
 
@@ -38,8 +39,7 @@ export async function showDueSummary(parts: BackgroundParts, situation: Situatio
   const { store, notifier, now } = parts;
   const schedule = scheduleOf(situation);
   // The sample has no weeks to sum up; with the user's first calendar the schedule begins.
-  const sources = await store.sources();
-  const own = sources.some(isOwn);
+  const own = (await store.sources()).some(isOwn);
   const sinceMs = await store.scheduleSince(scheduleName(schedule, own), now());
   if (!own) return;
   const rows = await store.summaries();
@@ -55,8 +55,6 @@ export async function showDueSummary(parts: BackgroundParts, situation: Situatio
   const due = summaryDue(now(), situation.zone, schedule, { done, sinceMs });
   if (!due) return;
   const { week } = due;
-  // Late rather than from old data: it comes when the calendars have been read.
-  if (knownOf(weekInterval(week, situation.zone), sources, now()).kind !== 'known') return;
   const load = await weekSummary(store, week, situation.load);
   const why = silentReason(load);
   if (why) {
@@ -65,7 +63,7 @@ export async function showDueSummary(parts: BackgroundParts, situation: Situatio
   }
   const news = await newsOf(parts, situation, week);
   const text = summaryText(load, await usualBefore(parts, situation, week), parts.t, news);
-  const row = { week, atMs: now(), ...(news ? { drift: toldOf(news) } : {}) };
+  const row = { week, atMs: now(), ...(news ? { drift: { week: news.week, falling: isFall(news) } } : {}) };
   await store.putSummary({ ...row, state: 'showing' });
   await notifier.show(ID_PREFIX + week, text);
   await store.putSummary({ ...row, state: 'shown', atMs: now() });
@@ -103,18 +101,18 @@ async function usualBefore(
   return usualWeek(await weekSummaries(store, weeks, situation.load));
 }
 
-/** The lasting change that the summary of `week` has to tell; null where there is none, or it has been told. */
+/** The record that the summary of `week` has to tell; null where there is none, or it has been told. */
 async function newsOf(
-  { store }: BackgroundParts,
-  situation: Situation,
+  { store, now }: BackgroundParts,
+  { settings, load }: Situation,
   week: PlainDate,
-): Promise<Change | null> {
-  const told = (await store.summaries()).flatMap((row) =>
-    // The week's own row is of a showing that was cut off: this is the same telling.
-    row.drift && row.week !== week ? [{ ...row.drift, toldIn: row.week }] : [],
-  );
-  const weeks = Array.from({ length: DRIFT_LOOK_BACK_WEEKS }, (_, i) => addWeeks(week, -i));
-  return driftNews(week, await weekSummaries(store, weeks, situation.load), told);
+): Promise<ChangeRecord | null> {
+  const { story } = await readStory(store, {
+    measure: measureOf(settings.track),
+    settingsAt: () => load,
+    nowMs: now(),
+  });
+  return driftNews(week, withTellings(story.records, await store.summaries()));
 }
 
 /** Names a schedule. One that was switched off and on again, or counts weeks from another day, is a new one. */

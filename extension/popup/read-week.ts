@@ -46,9 +46,11 @@ export async function readWeek(
 export async function readUsual(
   data: Data,
   week: PlainDate,
-  settingsAt: (date: PlainDate) => LoadSettings,
+  settings: LoadSettings,
   nowMs: number,
 ): Promise<UsualWeek> {
   const from = addWeeks(week, -USUAL_LOOK_BACK_WEEKS);
-  return usualWeek(await weeksOf(data, { from, until: addDays(week, -1), settingsAt, nowMs }));
+  return usualWeek(
+    await weeksOf(data, { from, until: addDays(week, -1), settingsAt: () => settings, nowMs }),
+  );
 }

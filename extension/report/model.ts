@@ -1,16 +1,21 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Source } from '../../src/calendar/source.ts';
-import { stands } from '../../src/history/closing.ts';
+import { measureOf } from '../../src/calendar/track.ts';
+import type { Cause } from '../../src/drift/causes.ts';
+import { withoutPrivateTitles } from '../../src/load/roles.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
 import { distinct } from '../../src/report/series-table.ts';
-import { loadSettings, loadSettingsAt } from '../../src/settings/load-settings.ts';
+import { loadSettings } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
+import { changeCauses, spanAround } from '../../src/week/change-causes.ts';
+import { readStory } from '../../src/week/read-story.ts';
+import type { Story } from '../../src/week/story.ts';
 import type { Page } from '../ui/page.ts';
-import { countedOccurrences, loadWeeks, type ReportWeek, type StandingWeek } from './load-weeks.ts';
+import { countedOccurrences, loadWeeks, type ReportWeek } from './load-weeks.ts';
 import {
   earliestWeek,
   MOST_WEEKS,
@@ -33,6 +38,8 @@ export interface ReportRead {
   readonly sources: readonly Source[];
   readonly past: readonly ReportWeek[];
   readonly coming: readonly ReportWeek[];
+  readonly story: Story;
+  readonly causes: readonly Cause[];
   /** All weeks of the range are computed. */
   readonly complete: boolean;
 }
@@ -71,8 +78,9 @@ export function createReportModel(page: Page): ReportModel {
   const input = computed<ReportInput | null>(() => {
     const now = read.value;
     if (!now) return null;
-    const { past, coming, settings, user } = now;
-    return { past, coming, settings, track: user.track, target: user.target, marks: user.marks };
+    const { past, coming, settings, user, story, causes } = now;
+    const { track, target, marks } = user;
+    return { past, coming, settings, track, target, marks, story, causes };
   });
   const state = computed<ReportState>(() => {
     if (failed.value) return { kind: 'failed' };
@@ -100,6 +108,12 @@ export function createReportModel(page: Page): ReportModel {
       const wanted = range.value;
       const oldest = addWeeks(last, 1 - (wanted === 'all' ? MOST_WEEKS : wanted));
       const ahead = addWeeks(current, AHEAD_WEEKS);
+      const { story } = await readStory(data, {
+        measure: measureOf(user.track),
+        settingsAt: () => settings,
+        nowMs: page.now(),
+      });
+      const causes = await causesOf(story, settings);
       const all = countedOccurrences(
         await data.occurrences({
           startMs: weekInterval(oldest, zone).startMs - DAY_MS,
@@ -108,24 +122,21 @@ export function createReportModel(page: Page): ReportModel {
         calendars,
         zone,
       );
-      const closed = await closedSince(oldest, page.now());
       if (mine !== latest) return;
       const begun = earliestWeek(all, (ms) => weekAt(ms, zone, weekStart), last);
       // Before its first entry an empty calendar would be one big open space. The middle one of the three: the
       // first entry's week, but not before `oldest` nor after `last`.
-      const entered = [begun, closed[0]?.row.week ?? begun].sort()[0] ?? begun;
-      const [, first = oldest] = [oldest, entered, last].sort();
-      const given = { occurrences: all, settingsAt: loadSettingsAt(user, data.machineZone), closed };
+      const [, first = oldest] = [oldest, begun, last].sort();
       const coming: ReportWeek[] = [];
-      await loadWeeks([current, ahead], { ...given, closed: [] }, (weeks) => {
+      await loadWeeks([current, ahead], all, settings, (weeks) => {
         coming.splice(0, coming.length, ...weeks);
         return true;
       });
-      await loadWeeks([first, last], given, (past) => {
+      await loadWeeks([first, last], all, settings, (past) => {
         if (mine !== latest) return false;
         failed.value = false;
-        const complete = (past[0]?.load.week ?? last) <= first;
-        read.value = { range: wanted, user, settings, sources, past, coming, complete };
+        const complete = past[0]?.load.week === first;
+        read.value = { range: wanted, user, settings, sources, past, coming, story, causes, complete };
         return true;
       });
     } catch (cause) {
@@ -135,16 +146,14 @@ export function createReportModel(page: Page): ReportModel {
     }
   };
 
-  /** The weeks that stand, from `oldest` on, with what they were counted from. */
-  const closedSince = async (oldest: PlainDate, nowMs: number): Promise<StandingWeek[]> => {
-    const [rows, lists] = await Promise.all([
-      data.closedWeeks({ from: oldest }),
-      data.closedEntries({ from: oldest }),
-    ]);
-    const entriesOf = new Map(lists.map(({ week, entries }) => [week, entries]));
-    return rows
-      .filter((row) => stands(row, nowMs))
-      .map((row) => ({ row, entries: entriesOf.get(row.week) ?? [] }));
+  /** The causes as the record keeps them, else from the weeks round the change, shown or not. */
+  const causesOf = async ({ drift, measure, records }: Story, settings: LoadSettings): Promise<Cause[]> => {
+    if (drift.kind !== 'change') return [];
+    const { change } = drift;
+    const kept = records.find((r) => r.week === change.week)?.causes ?? [];
+    if (kept.length > 0) return [...kept];
+    const occurrences = await data.counted(spanAround(change, settings.zone));
+    return changeCauses(change, measure, withoutPrivateTitles(occurrences), settings);
   };
 
   const stopWatching = data.watch(() => void readAll());

@@ -9,22 +9,25 @@ import { Panel } from '../popup/parts/panel.tsx';
 import { Empty, Failed } from '../popup/parts/states.tsx';
 import { Troubles } from '../popup/parts/troubles.tsx';
 import type { PageData } from '../ui/data.ts';
+import { lazily } from '../ui/lazily.tsx';
 import { type Page, PageContext, usePage } from '../ui/page.ts';
 import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
 import { type Report, ReportContext } from './context.ts';
 import { createReportModel, type ReportModel } from './model.ts';
 import { Causes } from './parts/causes.tsx';
-import { Checkup } from './parts/checkup.tsx';
 import { Headline } from './parts/headline.tsx';
 import { Marks } from './parts/marks.tsx';
-import { PlanView } from './parts/plan.tsx';
 import { Rail, type RailEntry } from './parts/rail.tsx';
 import { Trend } from './parts/trend.tsx';
 import { WeekSection } from './parts/week.tsx';
 import { Where } from './parts/where.tsx';
 import { YourData } from './parts/your-data.tsx';
 import type { ReportView } from './view.ts';
+
+/** Far down the page, and heavy: fetched behind the first picture. */
+const PlanView = lazily(async () => (await import('./parts/plan.tsx')).PlanView);
+const Checkup = lazily(async () => (await import('./parts/checkup.tsx')).Checkup);
 
 /**
  * Draws the report into `root` and answers with the way to take it away.

@@ -1,9 +1,8 @@
 import { ACTIVITIES, type Activity, SIDE, type Side } from '../../src/calendar/activity.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
-import type { Track } from '../../src/calendar/track.ts';
-import { type Cause, causesOf } from '../../src/drift/causes.ts';
-import { type Drift, detectDrift } from '../../src/drift/detect.ts';
-import { countedPoints } from '../../src/drift/points.ts';
+import type { Measure, Track } from '../../src/calendar/track.ts';
+import type { Cause } from '../../src/drift/causes.ts';
+import type { Drift } from '../../src/drift/drift.ts';
 import type { LoadSettings, WeekLoad } from '../../src/load/week-load.ts';
 import { type Forecast, forecast } from '../../src/report/ahead.ts';
 import { company, type Met } from '../../src/report/company.ts';
@@ -15,6 +14,8 @@ import { type Strain, strainsOf } from '../../src/report/strains.ts';
 import { ownBest, type TrackFigure, trackFigure } from '../../src/report/tracks.ts';
 import type { Mark } from '../../src/settings/settings.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
+import { withinReach } from '../../src/week/standing.ts';
+import type { Story } from '../../src/week/story.ts';
 import type { ReportWeek } from './load-weeks.ts';
 
 /** Weeks that the tables look back on at most: what a person can still do something about. */
@@ -29,6 +30,10 @@ export interface ReportInput {
   readonly track: Track;
   readonly target: number | null;
   readonly marks: readonly Mark[];
+  /** What all weeks say together, those that are not shown too. */
+  readonly story: Story;
+  /** The causes of the story's change. */
+  readonly causes: readonly Cause[];
 }
 
 /** One row of the activity table. */
@@ -88,33 +93,46 @@ export interface ReportTables {
   readonly advice: Advice | null;
 }
 
-/** The report's upper half. Pure. */
-export function reportView({ past, coming, track, target, marks }: ReportInput): ReportView {
-  const weeks = past.map((w) => w.load);
-  const points = countedPoints(weeks);
-  const drift = detectDrift(points);
+/** The report's upper half. Pure. What it finds is the story's, whatever range of weeks is shown. */
+export function reportView({ past, coming, track, target, marks, story, causes }: ReportInput): ReportView {
+  const { drift, reach, points, records } = story;
+  const weeks = past.map((w) => withinReach(w.load, reach));
   const counted = new Set(points.map((p) => p.week));
-  const since = drift.kind === 'change' ? (drift.change.weeksAfter[0] ?? null) : null;
-  const figureWeeks = weeks.filter((w) => counted.has(w.week) && (since === null || w.week >= since));
-  const figure = trackFigure(figureWeeks, track, target);
+  const change = drift.kind === 'change' ? drift.change : null;
+  const since = change?.week ?? null;
+  const shown = weeks.filter((w) => counted.has(w.week));
+  const figureWeeks = shown.filter((w) => since === null || w.week >= since);
+  const figure = atLevel(trackFigure(figureWeeks, track, target), change?.after ?? null, story.measure);
   return {
     weeks,
-    running: coming[0]?.load ?? null,
+    running: coming[0] ? withinReach(coming[0].load, reach) : null,
     drift,
-    causes: drift.kind === 'change' ? causesOf(drift.change, weeks, distinct(past)) : [],
+    causes,
     ahead: forecast(
       past
         .filter((w) => counted.has(w.load.week))
         .map(({ load, recurringOnly }) => ({ full: load, recurringOnly })),
-      coming.slice(1).map(({ load, recurringOnly }) => ({ booked: load, recurringOnly })),
+      coming.slice(1).map(({ load, recurringOnly }) => ({ booked: withinReach(load, reach), recurringOnly })),
     ),
     figure,
     figureSince: since,
-    figureWeeks: figureWeeks.length,
+    figureWeeks: change?.weeksAfter.length ?? figureWeeks.length,
     gapMinutes: gapMinutes(figure, figureWeeks),
-    ownBest: ownBest(weeks),
-    countedWeeks: points.length,
-    marks: marks.map((mark) => ({ mark, ...compareAt(mark.date, weeks) })),
+    ownBest: ownBest(points, records),
+    countedWeeks: shown.length,
+    marks: marks.map((mark) => ({ mark, ...compareAt(mark.date, shown) })),
+  };
+}
+
+/** The figure at the level of the record, where there is one: one change, one figure, at any range. */
+function atLevel(figure: TrackFigure, level: number | null, measure: Measure): TrackFigure {
+  if (level === null) return figure;
+  const { target } = figure;
+  return {
+    ...figure,
+    value: level,
+    gap: target === null ? null : level - target,
+    ...(measure === 'leadership' ? { leadershipShare: level } : { craftShare: level }),
   };
 }
 

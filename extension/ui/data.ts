@@ -1,8 +1,8 @@
 import type { Correction, Rule } from '../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
+import type { ChangeRecord } from '../../src/drift/record.ts';
 import type { ClosedEntries, ClosedWeek } from '../../src/history/closed-week.ts';
-import type { SettingsReach } from '../../src/settings/dated.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { InboxFile, SyncProgress } from '../../src/store/rows.ts';
 import type { Interval } from '../../src/time/interval.ts';
@@ -32,22 +32,25 @@ export interface PageData {
   closedWeeks(range: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedWeek[]>;
   /** What the figures of closed weeks were counted from, for the same range. */
   closedEntries(range: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedEntries[]>;
+  /** From the first entry to the last; null where there is none. */
+  extent(): Promise<Interval | null>;
+  /** The records of lasting changes, oldest first. */
+  changes(): Promise<readonly ChangeRecord[]>;
   /** How far the readings that are under way have come. */
   progress(): Promise<readonly SyncProgress[]>;
   corrections(): Promise<readonly Correction[]>;
   rules(): Promise<readonly Rule[]>;
   settings(): Promise<UserSettings>;
-  /**
-   * Answers when the values are kept. Those that a week rests on hold from the running week on, or for all weeks where
-   * that is asked or none is closed yet.
-   */
-  saveSettings(part: Partial<UserSettings>, reach?: SettingsReach): Promise<void>;
+  /** Answers when the values are kept. */
+  saveSettings(part: Partial<UserSettings>): Promise<void>;
   /** Puts a file where the background finds it; answers with its inbox id. */
   putInbox(file: InboxFile): Promise<string>;
   /** Calls back after every change of the store or the settings; answers with the way to stop. */
   watch(onChange: () => void): () => void;
   readonly commands: SendCommand;
   readonly google: GoogleSignIn;
+  /** Asks the user for hosts, named by match patterns; call it first thing in a click. */
+  allowHosts(patterns: readonly string[]): Promise<boolean>;
   /** Opens a page of the extension in a tab. */
   openPage(page: PageAddress): void;
   /** Whether this page is a toolbar popup, which a file chooser would close. */

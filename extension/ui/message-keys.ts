@@ -1,5 +1,6 @@
 import type activities from '../_locales/en/activities.json';
 import type background from '../_locales/en/background.json';
+import type caldav from '../_locales/en/caldav.json';
 import type extension from '../_locales/en/extension.json';
 import type google from '../_locales/en/google.json';
 import type history from '../_locales/en/history.json';
@@ -15,6 +16,7 @@ import type welcome from '../_locales/en/welcome.json';
 /** Every message file; a new subject is a line more. English stands for all: a test holds the languages together. */
 type Files = typeof activities &
   typeof background &
+  typeof caldav &
   typeof extension &
   typeof google &
   typeof history &

@@ -20,14 +20,13 @@ export function storeData(): PageData {
     counted: store.counted,
     closedWeeks: store.closedWeeks,
     closedEntries: store.closedEntries,
+    extent: store.extent,
+    changes: store.changes,
     progress: store.progress,
     corrections: store.corrections,
     rules: store.rules,
     settings: readSettings,
-    async saveSettings(part, reach) {
-      const nothingStands = (await store.closedWeeks()).length === 0;
-      await writeSettings(part, reach ?? (nothingStands ? 'all-weeks' : 'from-this-week'));
-    },
+    saveSettings: writeSettings,
     putInbox: store.putInbox,
     watch(onChange) {
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,6 +45,7 @@ export function storeData(): PageData {
     },
     commands: commandSender((message) => browser.runtime.sendMessage(message)),
     google: googleSignIn,
+    allowHosts: (patterns) => browser.permissions.request({ origins: [...patterns] }),
     openPage(page) {
       void browser.tabs.create({ url: browser.runtime.getURL(page) });
       // A toolbar popup stays open in some browsers when a tab comes up behind it.

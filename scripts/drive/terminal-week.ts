@@ -65,12 +65,19 @@ export async function filesWeek(
   );
   const problems = input.problems.map(problemLine);
   if (input.unreadable.length === files.length) throw new Error(problems.join('\n'));
+  return latestWeek(input.occurrences, nowMs, zone, problems);
+}
+
+/** The current week, or where it is empty the latest week before it that is not, or else the first after. */
+export function latestWeek(
+  occurrences: readonly LabelledOccurrence[],
+  nowMs: number,
+  zone: string,
+  problems: readonly string[],
+): TerminalWeek {
   const here = weekAt(nowMs, zone);
-  const weeks = [
-    ...new Set(input.occurrences.filter((o) => !o.allDay).map((o) => weekAt(o.startMs, zone))),
-  ].sort();
-  const week = weeks.findLast((w) => w <= here) ?? weeks[0] ?? here;
-  return told(week, input.occurrences, zone, problems);
+  const weeks = [...new Set(occurrences.filter((o) => !o.allDay).map((o) => weekAt(o.startMs, zone)))].sort();
+  return told(weeks.findLast((w) => w <= here) ?? weeks[0] ?? here, occurrences, zone, problems);
 }
 
 function told(
@@ -81,5 +88,13 @@ function told(
 ): TerminalWeek {
   const load = weekLoad(week, occurrences, defaultLoadSettings(zone));
   const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-  return { week, text: weekText(load, { color, columns: process.stdout.columns ?? 80 }), problems };
+  return {
+    week,
+    text: weekText(
+      load,
+      { standing: 'over', nowMs: load.endMs },
+      { color, columns: process.stdout.columns ?? 80 },
+    ),
+    problems,
+  };
 }

@@ -5,6 +5,7 @@ export type SourceErrorCode =
   /** Of an address: what was pasted is no feed, with what it is behind the dash. */
   | `wrong-${string}`
   | FeedErrorCode
+  | CaldavErrorCode
   | 'not-found'
   | 'no-network'
   | 'token-expired'
@@ -53,6 +54,16 @@ export type FeedErrorCode =
   | 'export-blocked'
   /** Nobody that is signed in is the one whose calendars were connected. */
   | 'export-other-account';
+
+/** What may be wrong with a calendar server that a password opens. */
+export type CaldavErrorCode =
+  | 'wrong-password'
+  /** It takes passwords in the Digest form alone. */
+  | 'digest-only'
+  /** It sends on to a server that was not named, and gets no password there. */
+  | 'other-server'
+  | 'not-caldav'
+  | 'no-calendars';
 
 /** A source cannot go on. The text never holds a token, an e-mail address or an event title. */
 export class SourceError extends Error {

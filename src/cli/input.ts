@@ -57,6 +57,19 @@ export async function readInput(
   return { occurrences, problems, unreadable, calendarNames };
 }
 
+/** The same world that reads each file and address once: standard input has nothing more to give the second time. */
+export function readingOnce(io: Io): Io {
+  const once = (read: (name: string) => Promise<string>): ((name: string) => Promise<string>) => {
+    const texts = new Map<string, Promise<string>>();
+    return (name) => {
+      const text = texts.get(name) ?? read(name);
+      texts.set(name, text);
+      return text;
+    };
+  };
+  return { ...io, readText: once(io.readText), readAddress: once(io.readAddress) };
+}
+
 function readText(text: string, options: ReadOptions): ReadResult {
   return /^\uFEFF?\s*[[{]/.test(text) ? readGoogleEvents(text, options) : readIcs(text, options);
 }

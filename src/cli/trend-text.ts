@@ -1,6 +1,7 @@
 import type { Cause } from '../drift/causes.ts';
-import type { Drift } from '../drift/detect.ts';
+import type { Drift } from '../drift/drift.ts';
 import type { WeekLoad } from '../load/week-load.ts';
+import { outsideOf, type Reach } from '../week/standing.ts';
 import { hours, percent } from '../words/format.ts';
 import type { Io } from './command.ts';
 import { paint } from './paint.ts';
@@ -10,6 +11,7 @@ export function trendText(
   weeks: readonly WeekLoad[],
   drift: Drift,
   causes: readonly Cause[],
+  calendar: { readonly thin: boolean; readonly reach: Reach | null },
   io: Pick<Io, 'color' | 'columns'>,
 ): string {
   const width = Math.max(10, Math.min(60, io.columns - 32));
@@ -20,11 +22,25 @@ export function trendText(
   const change = drift.kind === 'change' ? drift.change : null;
   const lines = weeks.flatMap((load) => {
     const share = load.craftShare === null ? '   –' : percent(load.craftShare, 'en').padStart(4);
-    const note = load.mostlyAway ? '  away' : '';
-    const line = `  ${load.week} ${paint(share, 'strong', io.color)}  ${bar(load, (width - 1) / longest, io.color)}${note}`;
+    const outside = outsideOf(load, calendar.reach);
+    const note = outside ? `  ${OUTSIDE[outside]}` : load.mostlyAway ? '  away' : '';
+    const line = `  ${load.week} ${paint(share, 'strong', io.color)}  ${outside ? '' : bar(load, (width - 1) / longest, io.color)}${note}`;
     return load.week === change?.week ? [mark(change, io.color), line] : [line];
   });
-  return `${[...lines, '', ...legend(io.color), '', ...wordsOn(drift, causes)].join('\n')}\n`;
+  return `${[...lines, '', ...legend(io.color), '', ...wordsOn(drift, causes), ...thinWords(calendar.thin)].join('\n')}\n`;
+}
+
+/** Why a week has no share, beside its dash. */
+const OUTSIDE = {
+  'before-reach': 'before the first entry',
+  'after-reach': 'after the last entry',
+  'empty-calendar': 'no entries at all',
+} as const;
+
+function thinWords(thin: boolean): string[] {
+  return thin
+    ? ['  A thin calendar: fewer than three entries a week. Its shares say little of the work.']
+    : [];
 }
 
 function bar({ minutes: m }: WeekLoad, cellsPerMinute: number, color: boolean): string {

@@ -1,6 +1,8 @@
 import { ACTIVITIES, SIDE } from '../calendar/activity.ts';
 import type { WeekLoad } from '../load/week-load.ts';
 import { addDays } from '../time/zone.ts';
+import { sharesSoFar } from '../week/so-far.ts';
+import type { Standing } from '../week/standing.ts';
 import { hours, percent } from '../words/format.ts';
 import { dateFormat } from '../words/formatters.ts';
 import type { Io } from './command.ts';
@@ -20,7 +22,11 @@ interface Part {
 }
 
 /** One week for people: the share, a bar, the table and the focus blocks. English, in the week's zone. */
-export function weekText(load: WeekLoad, io: Pick<Io, 'color' | 'columns'>): string {
+export function weekText(
+  load: WeekLoad,
+  moment: { readonly standing: Standing; readonly nowMs: number },
+  io: Pick<Io, 'color' | 'columns'>,
+): string {
   const { minutes: m } = load;
   const h = (minutes: number): string => hours(minutes, 'en').padStart(7);
   const parts: Part[] = [
@@ -30,9 +36,10 @@ export function weekText(load: WeekLoad, io: Pick<Io, 'color' | 'columns'>): str
     { name: 'fragments', minutes: m.fragments, tone: 'quiet', glyph: '░' },
     { name: 'away', minutes: m.away, tone: 'quiet', glyph: '·' },
   ];
-  const share = load.craftShare === null ? 'no craft share' : `${percent(load.craftShare, 'en')} craft`;
+  const share = shareWords(load, moment);
   const lines = [
-    `${paint(share, 'strong', io.color)}   ${load.week} to ${addDays(load.week, 6)}, ${load.zone}`,
+    paint(share, 'strong', io.color),
+    `${load.week} to ${addDays(load.week, 6)}, ${load.zone}`,
     '',
     bar(parts, Math.min(WIDEST_BAR, io.columns - 2), io.color),
     '',
@@ -62,6 +69,37 @@ export function weekText(load: WeekLoad, io: Pick<Io, 'color' | 'columns'>): str
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The share as what it is: of a finished week, so far, booked so far; or why there is none. */
+function shareWords(
+  load: WeekLoad,
+  { standing, nowMs }: { readonly standing: Standing; readonly nowMs: number },
+): string {
+  const craft = (share: number | null): string =>
+    share === null ? 'no craft share' : `${percent(share, 'en')} craft`;
+  switch (standing) {
+    case 'running':
+      return `${craft(sharesSoFar(load, nowMs).craftShare)} so far, ${craft(load.craftShare)} if nothing is added`;
+    case 'ahead':
+    case 'as-of':
+      return `${craft(load.craftShare)}, as booked so far`;
+    case 'away':
+      return 'Away';
+    case 'before-reach':
+      return 'no craft share: before the first entry of the calendar';
+    case 'after-reach':
+      return 'no craft share: after the last entry of the calendar';
+    case 'empty-calendar':
+      return 'no craft share: nothing in the calendar counts';
+    case 'not-known':
+    case 'nothing':
+      return 'no craft share';
+    case 'over':
+      return craft(load.craftShare);
+    default:
+      return standing satisfies never;
+  }
 }
 
 /** Widths are cut down, and the cells left over go to the largest remainders: the bar is always full. */

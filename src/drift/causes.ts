@@ -1,8 +1,9 @@
 import { type Activity, SIDE } from '../calendar/activity.ts';
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import { seriesGroups } from '../calendar/series.ts';
+import type { Measure } from '../calendar/track.ts';
 import type { WeekLoad } from '../load/week-load.ts';
-import type { Change } from './detect.ts';
+import type { Change } from './changes.ts';
 
 /** A series that came, grew or went with a change. */
 export interface Cause {
@@ -17,26 +18,28 @@ export interface Cause {
 }
 
 /** Weeks on either side of the change that causes are looked for in: what came at that time, not years apart. */
-const NEAREST_WEEKS = 12;
+export const CAUSE_WEEKS = 12;
 /** Smaller changes are not worth a name, in minutes a week. */
 const LEAST_MINUTES = 10;
 const MOST_CAUSES = 8;
 
 /**
  * The series that explain a change: for a fall of the craft share, management that came or grew and craft that
- * shrank or went; for a rise, the reverse. Minutes are means over the counted weeks within 12 weeks of the change
+ * shrank or went; for a fall of the leadership share, people and direction that shrank and everything else that grew;
+ * for a rise, the reverse. Entries of private calendars are never named. Minutes are means over the counted weeks within 12 weeks of the change
  * (a holiday in between fakes nothing). Occurrences belong to one series by UID or by their title without digits
  * and punctuation, so that a series that was set up anew is not one that went and one that came. Something that
  * happened in one week only is no cause. Strongest first, at most eight.
  */
 export function causesOf(
   change: Change,
+  measure: Measure,
   weeks: readonly WeekLoad[],
   occurrences: readonly LabelledOccurrence[],
 ): Cause[] {
   const byKey = new Map(occurrences.map((o) => [o.key, o]));
-  const before = new Set(change.weeksBefore.slice(-NEAREST_WEEKS));
-  const after = new Set(change.weeksAfter.slice(0, NEAREST_WEEKS));
+  const before = new Set(change.weeksBefore.slice(-CAUSE_WEEKS));
+  const after = new Set(change.weeksAfter.slice(0, CAUSE_WEEKS));
   const groupOf = seriesGroups(occurrences);
   const groups = new Map<string, Tally>();
   for (const week of weeks) {
@@ -44,7 +47,7 @@ export function causesOf(
     if (!side) continue;
     for (const { key, minutes } of week.counted) {
       const occurrence = byKey.get(key);
-      if (!occurrence || occurrence.label.side === 'neither') continue;
+      if (!occurrence || occurrence.private || occurrence.label.side === 'neither') continue;
       const id = groupOf(occurrence);
       const tally = groups.get(id) ?? { before: 0, after: 0, keys: [], weeks: new Set(), latest: occurrence };
       tally[side] += minutes;
@@ -69,11 +72,17 @@ export function causesOf(
       };
     })
     .filter(({ activity, minutesPerWeek }) => {
-      const lowersShare = SIDE[activity] === 'management' ? minutesPerWeek > 0 : minutesPerWeek < 0;
+      const lowersShare = carries(activity, measure) ? minutesPerWeek < 0 : minutesPerWeek > 0;
       return Math.abs(minutesPerWeek) >= LEAST_MINUTES && lowersShare === falling;
     })
     .sort((a, b) => Math.abs(b.minutesPerWeek) - Math.abs(a.minutesPerWeek) || (a.title < b.title ? -1 : 1))
     .slice(0, MOST_CAUSES);
+}
+
+/** Whether more of it makes the share larger. */
+function carries(activity: Activity, measure: Measure): boolean {
+  if (measure === 'leadership') return activity === 'people' || activity === 'direction';
+  return SIDE[activity] === 'craft';
 }
 
 interface Tally {

@@ -1,3 +1,4 @@
+import { mean } from './mean.ts';
 import { type Step, stepAt, strongestStep } from './step.ts';
 import {
   LASTING_THRESHOLD,
@@ -63,9 +64,4 @@ export function lastingChanges(values: readonly number[]): Announcement[] {
     last = z;
   }
   return found;
-}
-
-/** The mean; NaN of nothing. */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, v) => sum + v, 0) / values.length;
 }

@@ -66,6 +66,9 @@ export interface Segment extends Interval {
   readonly recovery?: boolean;
 }
 
+/** Bounds of a share, 0 to 1, both included. */
+export type Range = readonly [low: number, high: number];
+
 /** What one counted occurrence gave to the week. */
 export interface Share {
   readonly key: string;
@@ -93,7 +96,10 @@ export interface WeekLoad extends Interval {
   readonly craftShare: number | null;
   /** (people + direction) / (craft + management + fragments), 0 to 1; null where `craftShare` is. */
   readonly leadershipShare: number | null;
-  /** Timed entries that count on their own account and touch the week, those that another covers included. */
+  /**
+   * Timed entries of work calendars that count on their own account and touch the week, those that another covers
+   * included: how much the calendar says of it.
+   */
   readonly entries: number;
   /** Sorted and disjoint. */
   readonly focusBlocks: readonly Interval[];

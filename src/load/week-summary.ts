@@ -1,7 +1,7 @@
 import type { LoadSettings, WeekLoad } from './week-load.ts';
 
 /** Grows when the rules of `src/load` change, so that weeks computed by older rules are computed anew. */
-export const LOAD_VERSION = 1;
+export const LOAD_VERSION = 2;
 
 /** The figures of one week without its timeline: what trends and yardsticks need. */
 export interface WeekSummary
@@ -14,6 +14,8 @@ export interface WeekSummary
     | 'minutes'
     | 'activities'
     | 'craftShare'
+    | 'leadershipShare'
+    | 'entries'
     | 'longestFocusMinutes'
     | 'longestMeetingRunMinutes'
     | 'mostlyAway'
@@ -24,8 +26,8 @@ export interface WeekSummary
 
 /** The figures of a week without its timeline. */
 export function summaryOfLoad(load: WeekLoad): WeekSummary {
-  const { week, zone, startMs, endMs, minutes, activities, craftShare, mostlyAway } = load;
-  const { longestFocusMinutes, longestMeetingRunMinutes, counted } = load;
+  const { week, zone, startMs, endMs, minutes, activities, craftShare, leadershipShare, entries } = load;
+  const { mostlyAway, longestFocusMinutes, longestMeetingRunMinutes, counted } = load;
   return {
     week,
     zone,
@@ -34,6 +36,8 @@ export function summaryOfLoad(load: WeekLoad): WeekSummary {
     minutes,
     activities,
     craftShare,
+    leadershipShare,
+    entries,
     mostlyAway,
     longestFocusMinutes,
     longestMeetingRunMinutes,

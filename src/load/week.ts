@@ -92,7 +92,7 @@ export function weekLoad(
     activities,
     craftShare: weighed === 0 ? null : craft / weighed,
     leadershipShare: weighed === 0 ? null : (activities.people + activities.direction) / weighed,
-    entries: candidates.filter((o) => !fillsDays(o)).length,
+    entries: candidates.filter((o) => !fillsDays(o) && !o.private).length,
     focusBlocks: blocks,
     longestFocusMinutes: minutesOf(longest(blocks)),
     longestMeetingRun: run,

@@ -11,9 +11,14 @@ const MANY_PEOPLE = 8;
  * plan does.
  */
 export function meetingsOf(frame: Frame): LabelledOccurrence[] {
-  return frame.blocking.filter(
-    (o) => isMeeting(o) && o.startMs >= frame.span.startMs && holdOf(o.title) === null,
-  );
+  return frame.blocking.filter((o) => isMeeting(o) && o.startMs >= frame.span.startMs && !isHold(o));
+}
+
+const HASHTAG = /[#＃][\p{L}\p{M}\p{N}_-]+/gu;
+
+/** Whether an entry only reserves time, whatever its subject, a hashtag or a correction says of it. */
+function isHold({ title }: LabelledOccurrence): boolean {
+  return holdOf(title.replace(HASHTAG, ' ')) !== null;
 }
 
 /** A management meeting with others: what one does alone cannot be asked of anybody. */

@@ -22,12 +22,11 @@ export interface PlanFigures {
 export function figuresOf(load: WeekLoad): PlanFigures {
   const { craft, management, fragments } = load.minutes;
   const { people, direction } = load.activities;
-  const weighed = craft + management + fragments;
   const sum = (list: readonly { startMs: number; endMs: number }[]): number =>
     list.reduce((ms, i) => ms + lengthMs(i), 0) / MINUTE_MS;
   return {
     craftShare: load.craftShare,
-    leadershipShare: weighed === 0 ? null : (people + direction) / weighed,
+    leadershipShare: load.leadershipShare,
     craftMinutes: craft,
     managementMinutes: management,
     fragmentMinutes: fragments,

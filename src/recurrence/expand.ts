@@ -1,19 +1,16 @@
-import { RRuleTemporal } from 'rrule-temporal';
-import { Temporal } from 'temporal-polyfill';
 import { DAY_MS, type Interval } from '../time/interval.ts';
-import type { Weekday } from '../time/zone.ts';
-import { daysOfRule, type Periods } from './days-of-rule.ts';
-import { type Rule, ruleText } from './rule.ts';
+import { type Period, type Periods, periodsOf } from './periods.ts';
+import { positions } from './positions.ts';
+import type { Rule } from './rule.ts';
 
 /** Instances of one rule in one window past this number are not listed: no person has them. */
 export const MOST_INSTANCES = 20_000;
-/** Periods that one rule is followed through: 547 years of days. */
-const MOST_PERIODS = 200_000;
-/** What the library may step through for one rule; a step of it costs as much as some hundred periods of ours. */
-const MOST_LIBRARY_STEPS = 20_000;
-const LIBRARY_STEP_COST = 100;
+/** What one rule may cost: 8,000 years of a rule by days, or a year of one by seconds. */
+const MOST_COST = 3_000_000;
+/** Times of day are made many at once: so many of them cost as much as one day that is looked at. */
+const TIMES_A_DAY = 8;
 
-/** What all rules of one file may cost together, in periods; spent, a rule keeps its first instance alone. */
+/** What all rules of one file may cost together, in days looked at and instances; spent, a rule keeps its first alone. */
 export interface Budget {
   left: number;
 }
@@ -53,107 +50,62 @@ export function expand(
   const first = startMs >= wanted.startMs && startMs < wanted.endMs ? [startMs] : [];
   if (startMs >= wanted.endMs || rule.count === 1) return { starts: first, capped: false };
   if (budget.left <= 0) return { starts: first, capped: true };
-  const periods = daysOfRule(rule, startMs);
-  const rest = periods
-    ? fromPeriods(periods, rule.count, startMs, wanted, budget)
-    : fromLibrary(rule, startMs, wanted, budget);
+  const purse: Budget = { left: Math.min(budget.left, MOST_COST) };
+  const before = purse.left;
+  const rest = following(rule, startMs, wanted, purse);
+  budget.left -= before - purse.left;
   return { starts: [...first, ...rest.starts], capped: rest.capped };
 }
 
-function fromPeriods(
-  periods: Periods,
-  count: number | null,
-  startMs: number,
-  window: Interval,
-  budget: Budget,
-): Expansion {
+/** The instances after DTSTART. */
+function following(rule: Rule, startMs: number, window: Interval, purse: Budget): Expansion {
+  const periods = periodsOf(rule, startMs);
   const starts: number[] = [];
   // Without COUNT nothing before the window matters; with it, each instance from the first on has to be counted.
-  let left = count === null ? Number.POSITIVE_INFINITY : count - 1;
-  const begin = count === null ? periods.at(Math.max(window.startMs, startMs)) : 0;
-  for (let period = begin; left > 0 && periods.beginMs(period) < window.endMs; period++) {
-    if (--budget.left <= 0 || period - begin > MOST_PERIODS) return { starts, capped: true };
-    for (const ms of periods.instances(period)) {
+  let left = rule.count === null ? Number.POSITIVE_INFINITY : rule.count - 1;
+  let period = rule.count === null ? periods.at(Math.max(window.startMs, startMs)) : 0;
+  for (; left > 0 && periods.begin(period) * DAY_MS < window.endMs; period++) {
+    const found = periods.of(period);
+    purse.left -= periods.cost + found.times.length / TIMES_A_DAY;
+    if (purse.left <= 0) return { starts, capped: true };
+    const passed = countBefore(found, periods, startMs, window.startMs);
+    left -= passed;
+    if (passed > 0) continue;
+    for (const ms of instances(found, periods.setPos)) {
       if (ms <= startMs) continue;
       if (ms >= window.endMs || --left < 0) return { starts, capped: false };
+      purse.left--;
       if (ms < window.startMs) continue;
-      if (starts.length >= MOST_INSTANCES) return { starts, capped: true };
+      if (starts.length >= MOST_INSTANCES || purse.left <= 0) return { starts, capped: true };
       starts.push(ms);
     }
   }
   return { starts, capped: false };
 }
 
-/** The rules that come more often than daily, and those by weeks of the year, through rrule-temporal in UTC. */
-function fromLibrary(rule: Rule, startMs: number, window: Interval, budget: Budget): Expansion {
-  const starts: number[] = [];
-  let capped = false;
-  let steps = 0;
-  let left = rule.count === null ? Number.POSITIVE_INFINITY : rule.count - 1;
-  const take = (ms: number): boolean => {
-    steps++;
-    if (ms <= startMs || !isOfMonthDay(rule, ms)) return true;
-    if (ms >= window.endMs || --left < 0) return false;
-    if (ms >= window.startMs) starts.push(ms);
-    capped = starts.length >= MOST_INSTANCES || steps >= MOST_LIBRARY_STEPS;
-    return !capped && left > 0;
-  };
-  const library = new RRuleTemporal({
-    rruleString: `RRULE:${ruleText(withWeekday(rule, startMs))}`,
-    dtstart: Temporal.Instant.fromEpochMilliseconds(startMs).toZonedDateTimeISO('UTC'),
-    maxIterations: MOST_LIBRARY_STEPS,
-    maxCandidateEvaluations: 100 * MOST_LIBRARY_STEPS,
-    cache: false,
-  });
-  try {
-    if (rule.count !== null) library.all((date) => take(date.epochMilliseconds));
-    else {
-      // Day by day (year by year for YEARLY), so that the cap is looked at before the list grows past it.
-      const slice = rule.frequency === 'YEARLY' ? 366 * DAY_MS : DAY_MS;
-      let at = Math.max(window.startMs, startMs);
-      for (; at < window.endMs && !capped; at += slice) {
-        const end = Math.min(at + slice, window.endMs);
-        steps++;
-        if (tooDense(rule)) capped = true;
-        else {
-          for (const date of library.between(new Date(at), new Date(end - 1), true)) {
-            if (!take(date.epochMilliseconds)) break;
-          }
-        }
-      }
+/** How many instances a period has that lies wholly after DTSTART and before the window; 0 for any other. */
+function countBefore(
+  { days, times }: Period,
+  { setPos }: Periods,
+  startMs: number,
+  windowMs: number,
+): number {
+  const first = days[0];
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  if (first * DAY_MS <= startMs || (last + 1) * DAY_MS > windowMs) return 0;
+  const all = days.length * times.length;
+  return setPos.length === 0 ? all : positions(setPos, all).length;
+}
+
+function* instances({ days, times }: Period, setPos: readonly number[]): Generator<number> {
+  if (setPos.length > 0) {
+    for (const at of positions(setPos, days.length * times.length)) {
+      const day = days[Math.floor(at / times.length)];
+      const time = times[at % times.length];
+      if (day !== undefined && time !== undefined) yield day * DAY_MS + time;
     }
-  } catch (error) {
-    // Its own caps; another failure of the library on a rule that RFC 5545 allows leaves the first instances too.
-    if (!(error instanceof Error)) throw error;
-    capped = true;
+    return;
   }
-  budget.left -= LIBRARY_STEP_COST * Math.max(steps, capped ? MOST_LIBRARY_STEPS / 10 : 100);
-  return { starts: [...new Set(starts)], capped };
-}
-
-/**
- * BYWEEKNO without a day part means the weekday of DTSTART (RFC 5545, 3.3.10). rrule-temporal 2.2.8 takes that of the
- * place where `between` begins to look, so it is told. With BYMONTHDAY all days of those weeks are asked for, of which
- * `isOfMonthDay` keeps those that are named: the library passes over BYMONTHDAY there.
- */
-function withWeekday(rule: Rule, startMs: number): Rule {
-  const { by, byDay } = rule;
-  if (by.weekNo.length === 0 || byDay.length > 0 || by.yearDay.length > 0) return rule;
-  const start = (((new Date(startMs).getUTCDay() + 6) % 7) + 1) as Weekday;
-  const weekdays: Weekday[] = by.monthDay.length > 0 ? [1, 2, 3, 4, 5, 6, 7] : [start];
-  return { ...rule, byDay: weekdays.map((weekday) => ({ weekday, nth: null })) };
-}
-
-function isOfMonthDay({ by }: Rule, ms: number): boolean {
-  if (by.weekNo.length === 0 || by.monthDay.length === 0) return true;
-  const date = new Date(ms);
-  const length = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  const day = date.getUTCDate();
-  return by.monthDay.includes(day) || by.monthDay.includes(day - length - 1);
-}
-
-/** A rule that gives more instances in one day than are listed at all. */
-function tooDense({ frequency, interval, by, byDay }: Rule): boolean {
-  const plain = byDay.length === 0 && Object.values(by).every((list) => list.length === 0);
-  return frequency === 'SECONDLY' && plain && 86_400 / interval > MOST_INSTANCES;
+  for (const day of days) for (const time of times) yield day * DAY_MS + time;
 }

@@ -98,20 +98,6 @@ export function parseRule(value: string, timed = true): Rule {
   };
 }
 
-/** The rule as RRULE text without COUNT and UNTIL, for the library. */
-export function ruleText({ frequency, interval, byDay, by, weekStart }: Rule): string {
-  const day = ({ weekday, nth }: ByDay): string => `${nth ?? ''}${WEEKDAYS[weekday - 1]}`;
-  return [
-    `FREQ=${frequency}`,
-    `INTERVAL=${interval}`,
-    ...(byDay.length > 0 ? [`BYDAY=${byDay.map(day).join(',')}`] : []),
-    ...Object.entries(PARTS)
-      .filter(([, { name }]) => by[name].length > 0)
-      .map(([part, { name }]) => `${part}=${by[name].join(',')}`),
-    `WKST=${WEEKDAYS[weekStart - 1]}`,
-  ].join(';');
-}
-
 /** RSCALE and SKIP (RFC 7529) change nothing in the Gregorian calendar without skipping; else they are refused. */
 function refuseUnknown(name: string, text: string): void {
   if (['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST'].includes(name) || name.startsWith('X-')) return;

@@ -16,7 +16,7 @@ export interface ComingWeek {
 /** A forecast of the craft share of one week. */
 export interface Forecast {
   readonly week: PlainDate;
-  /** 0 to 1; null in a week that is mostly away, has nothing to weigh, or has nothing booked at all. */
+  /** 0 to 1; null in a week that is mostly away, has nothing to weigh, or lies outside of the reach. */
   readonly expected: number | null;
   /** Four weeks in five are expected to end between the two. */
   readonly low: number | null;
@@ -52,9 +52,7 @@ export function forecast(past: readonly PastWeek[], coming: readonly ComingWeek[
   return coming.map(({ booked, recurringOnly }): Forecast => {
     const { week } = booked;
     const [base, now] = [recurringOnly.craftShare, booked.craftShare];
-    // Where nothing stands yet the calendar ends, or the file did: an empty week would be forecast as all craft.
-    const isEmpty = booked.counted.length === 0;
-    if (isEmpty || booked.mostlyAway || base === null || now === null)
+    if (booked.mostlyAway || base === null || now === null)
       return { week, expected: null, low: null, high: null };
     // What is booked beyond the recurring is part of the usual shift, or more than it.
     const already = now - base;

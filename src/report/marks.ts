@@ -1,4 +1,3 @@
-import { countedPoints } from '../drift/points.ts';
 import type { LoadMinutes, WeekLoad } from '../load/week-load.ts';
 import { addDays, type PlainDate } from '../time/zone.ts';
 import { trackFigure } from './tracks.ts';
@@ -27,15 +26,12 @@ export interface MarkComparison {
 
 /**
  * The at most twelve counted weeks that end before `date`, beside the at most twelve that begin on it or after it.
- * A week that the date falls into the middle of is neither. Which weeks count is as for drift: holidays do not, nor
- * what lies outside of the calendar. `weeks` are oldest first.
+ * A week that the date falls into the middle of is neither. `weeks` are those that count (`weekPoints`), oldest first.
  */
 export function compareAt(date: PlainDate, weeks: readonly WeekLoad[]): MarkComparison {
-  const counted = new Set(countedPoints(weeks).map((p) => p.week));
-  const points = weeks.filter((w) => counted.has(w.week));
   return {
-    before: sideOf(points.filter((w) => addDays(w.week, 7) <= date).slice(-MARK_WEEKS)),
-    after: sideOf(points.filter((w) => w.week >= date).slice(0, MARK_WEEKS)),
+    before: sideOf(weeks.filter((w) => addDays(w.week, 7) <= date).slice(-MARK_WEEKS)),
+    after: sideOf(weeks.filter((w) => w.week >= date).slice(0, MARK_WEEKS)),
   };
 }
 

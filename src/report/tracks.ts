@@ -1,4 +1,7 @@
 import type { Track } from '../calendar/track.ts';
+import { mean } from '../drift/mean.ts';
+import { type ChangeRecord, isFall } from '../drift/record.ts';
+import type { WeekPoint } from '../drift/week-point.ts';
 import type { WeekLoad } from '../load/week-load.ts';
 
 /** Administration above this share of management deserves a word (McKinsey 2023: 18 of 69). */
@@ -52,17 +55,17 @@ export function trackFigure(weeks: readonly WeekLoad[], track: Track, target: nu
 }
 
 /**
- * The craft share of the user's own best weeks: the mean of the best quarter of the counted weeks, for professions
- * without published figures. Null below eight counted weeks.
+ * The share of the user's own best weeks, for professions without published figures: the mean of the best quarter of
+ * all weeks that count, and never below the level before a told fall, which was as much the user's own. Null below eight
+ * weeks.
  */
-export function ownBest(weeks: readonly WeekLoad[]): number | null {
-  const shares = weeks
-    .filter((w) => !w.mostlyAway && w.craftShare !== null && w.counted.length > 0)
-    .map((w) => w.craftShare ?? 0)
-    .sort((a, b) => b - a);
+export function ownBest(points: readonly WeekPoint[], records: readonly ChangeRecord[]): number | null {
+  const shares = points.map((p) => p.share).sort((a, b) => b - a);
   if (shares.length < 8) return null;
-  const best = shares.slice(0, Math.ceil(shares.length / 4));
-  return best.reduce((sum, s) => sum + s, 0) / best.length;
+  return Math.max(
+    mean(shares.slice(0, Math.ceil(shares.length / 4))),
+    ...records.filter(isFall).map((r) => r.before),
+  );
 }
 
 function ratio(part: number, whole: number): number | null {

@@ -3,9 +3,16 @@ import type { StoreReader, StoreWriter } from './store.ts';
 
 type StateAccess = Pick<
   StoreWriter,
-  'takeLease' | 'dropLease' | 'noteSync' | 'lastSync' | 'putSummary' | 'summary' | 'scheduleSince'
+  | 'takeLease'
+  | 'dropLease'
+  | 'putChanges'
+  | 'noteSync'
+  | 'lastSync'
+  | 'putSummary'
+  | 'summary'
+  | 'scheduleSince'
 > &
-  Pick<StoreReader, 'summaries'>;
+  Pick<StoreReader, 'summaries' | 'changes'>;
 
 /** The lease of the sync, the summaries that came, and since when their schedule holds. */
 export function stateAccess(db: Database): StateAccess {
@@ -33,6 +40,15 @@ export function stateAccess(db: Database): StateAccess {
         },
         { written: 'nothing' },
       ),
+    changes: () =>
+      db.read(['state'], async (tx) => {
+        const row = await tx.objectStore('state').get('changes');
+        return row?.name === 'changes' ? row.records : [];
+      }),
+    putChanges: (records) =>
+      db.write(['state'], async (tx) => {
+        await tx.objectStore('state').put({ name: 'changes', records });
+      }),
     noteSync: (startedMs) =>
       db.write(
         ['state'],

@@ -1,4 +1,4 @@
-import type { Change } from '../drift/detect.ts';
+import type { Change } from '../drift/changes.ts';
 import type { WeekLoad } from '../load/week-load.ts';
 import { parsePlain } from '../time/zone.ts';
 import { hours, percent } from '../words/format.ts';

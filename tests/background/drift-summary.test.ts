@@ -29,8 +29,8 @@ async function friday(world: World, background: Background, date: string): Promi
   return world.shown.at(-1)?.text.body ?? '';
 }
 
-async function withFile(): Promise<{ world: World; background: Background }> {
-  const world = new World('2026-10-14T10:00');
+async function withFile(given = '2026-10-14T10:00'): Promise<{ world: World; background: Background }> {
+  const world = new World(given);
   const background = world.wake(new Life(FOREVER));
   await background.woken();
   await done(background, 'importFile', {
@@ -54,8 +54,7 @@ describe('a lasting change', () => {
   });
 
   test('is told by a preview too, which takes nothing from the summary', async () => {
-    const { world, background } = await withFile();
-    world.nowMs = at('2026-11-12T10:00');
+    const { world, background } = await withFile('2026-11-12T10:00');
     await done(background, 'previewSummary', {});
     expect(world.shown.at(-1)?.text.body).toContain('Since the week of October 5');
     expect(await friday(world, background, '2026-11-13')).toContain('Since the week of October 5');

@@ -69,8 +69,6 @@ export class World {
   badge = { share: null as number | null, badge: '', title: '' };
   secrets = true;
   readers = new Map<string, SourceReader>();
-  machineZone = ZONE;
-  classifierVersion = '1';
   private ids = 0;
 
   constructor(wall: string) {
@@ -101,16 +99,21 @@ export class World {
     const words = texts();
     const parts: BackgroundParts = {
       store: life.store(this.store),
-      settings: settingsOver(storage, { now: () => this.nowMs, zone: () => this.machineZone }),
+      settings: settingsOver(storage),
       now: () => this.nowMs,
-      machineZone: () => this.machineZone,
+      machineZone: () => ZONE,
       createClassifier: classifierOf,
-      classifierVersion: this.classifierVersion,
+      classifierVersion: '1',
       readFile: readLines,
       makeSample: sampleOccurrences,
       connectors: {
         google: {
           connect: async () => ({ sourceId: 'google', name: 'me' }),
+          reader: async (source) => this.readers.get(source.id) ?? null,
+          disconnect: async () => true,
+        },
+        caldav: {
+          connect: async () => ({ sourceId: 'caldav', name: 'me' }),
           reader: async (source) => this.readers.get(source.id) ?? null,
           disconnect: async () => true,
         },

@@ -119,7 +119,9 @@ describe('craftweek week --json', () => {
           );
           expect(m.craft).toBe(m.craftBooked + m.craftOpen);
           const counted = m.craft + m.management + m.fragments;
-          expect(craftShare).toBe(counted === 0 ? null : m.craft / counted);
+          // Null too where the file says nothing of the week: an empty week is not all craft.
+          if (craftShare !== null) expect(craftShare).toBe(m.craft / counted);
+          else expect(counted === 0 || m.management + m.craftBooked === 0).toBe(true);
         },
       ),
       { numRuns: 150 },
@@ -195,6 +197,29 @@ describe('craftweek week', () => {
   });
 });
 
+describe('a week that the calendar does not reach', () => {
+  const two = calendar(MEETING, MEETING.replaceAll('20261116', '20261207'));
+  const shareOf = async (monday: string, file = 'two.ics'): Promise<unknown> =>
+    (await jsonOf([file, '--week', monday], { 'two.ics': two, '-': two })).craftShare;
+
+  it('has no share before the first entry and after the last, and its own in between', async () => {
+    expect(await shareOf('2026-11-09')).toBeNull();
+    expect(await shareOf('2026-11-16')).toBeGreaterThan(0.9);
+    expect(await shareOf('2026-11-23')).toBe(1);
+    expect(await shareOf('2026-12-07')).toBeGreaterThan(0.9);
+    expect(await shareOf('2026-12-14')).toBeNull();
+  });
+
+  it('is told from standard input too, which can be read once', async () => {
+    expect(await shareOf('2026-11-23', '-')).toBe(1);
+  });
+
+  it('says why, for people', async () => {
+    const { out } = await run(week, ['two.ics', '--week', '2026-12-14'], { 'two.ics': two });
+    expect(out).toContain('after the last entry of the calendar');
+  });
+});
+
 describe('craftweek trend --json', () => {
   const weekly = (rule: string, start: string, title: string): string =>
     `DTSTART;TZID=Europe/Berlin:${start}\nDURATION:PT3H\nRRULE:${rule}\nSUMMARY:${title}\nATTENDEE:mailto:a@example.org\nATTENDEE:mailto:b@example.org\nATTENDEE:mailto:c@example.org`;
@@ -233,6 +258,16 @@ describe('craftweek trend --json', () => {
       'statistic',
       'week',
     ]);
+  });
+
+  it('finds the same change however few weeks it prints', async () => {
+    const driftOf = async (weeks: string): Promise<unknown> => {
+      const { out } = await run(trend, ['c.ics', '--weeks', weeks, '--json'], { 'c.ics': changed });
+      return (JSON.parse(out) as { drift: unknown }).drift;
+    };
+    const whole = await driftOf('52');
+    expect(whole).not.toBeNull();
+    for (const weeks of ['4', '12', '26', '520']) expect(await driftOf(weeks)).toEqual(whole);
   });
 
   it('has no drift where nothing changed', async () => {

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/calendar/activity.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import { titleStem } from '../../src/calendar/series.ts';
+import type { Measure } from '../../src/calendar/track.ts';
 import { type Cause, causesOf } from '../../src/drift/causes.ts';
-import { detectDrift } from '../../src/drift/detect.ts';
-import { countedPoints } from '../../src/drift/points.ts';
 import { defaultLoadSettings } from '../../src/load/settings.ts';
 import { weekLoad } from '../../src/load/week.ts';
 import type { WeekLoad } from '../../src/load/week-load.ts';
 import { addWeeks } from '../../src/time/week.ts';
 import { addDays, instantOfWall, parsePlain } from '../../src/time/zone.ts';
+import { reachOf } from '../../src/week/standing.ts';
+import { storyOf } from '../../src/week/story.ts';
 import { occurrence } from '../load/arbitrary.ts';
 
 const zone = 'Europe/Berlin';
@@ -33,11 +34,14 @@ function series(
   });
 }
 
-function causes(list: readonly LabelledOccurrence[]): { causes: Cause[]; weeks: WeekLoad[] } {
+function causes(
+  list: readonly LabelledOccurrence[],
+  measure: Measure = 'craft',
+): { causes: Cause[]; weeks: WeekLoad[] } {
   const weeks = Array.from({ length: WEEKS }, (_, i) => weekLoad(addWeeks(first, i), list, settings));
-  const drift = detectDrift(countedPoints(weeks));
+  const { drift } = storyOf(weeks, reachOf(weeks), [], measure, Number.POSITIVE_INFINITY);
   if (drift.kind !== 'change') throw new Error('no change found');
-  return { causes: causesOf(drift.change, weeks, list), weeks };
+  return { causes: causesOf(drift.change, measure, weeks, list), weeks };
 }
 
 const always = [
@@ -94,16 +98,30 @@ describe('the causes of a fall', () => {
   });
 });
 
-describe('the weeks that count', () => {
-  it('begin with the calendar’s first entry and end with its last', () => {
-    const weeks = Array.from({ length: 12 }, (_, i) =>
-      weekLoad(addWeeks(first, i - 4), series('Stand-up', 'coordination', [0, 5], [0, 9, 15]), settings),
-    );
-    expect(countedPoints(weeks).map((p) => p.week)).toEqual([0, 1, 2, 3, 4].map((i) => addWeeks(first, i)));
+describe('the causes of a fall of the leadership share', () => {
+  it('are people and direction that went, and what else grew', () => {
+    const list = [
+      ...always,
+      ...series('Mentoring', 'people', [0, 10], [3, 9, 180]),
+      ...series('Skip level', 'people', [0, 10], [4, 9, 180]),
+      ...series('Strategy', 'direction', [0, 10], [2, 13, 180]),
+      ...series('Vendor review', 'administration', [10, WEEKS], [2, 13, 180]),
+    ];
+    const found = causes(list, 'leadership').causes.map((c) => [c.title, c.minutesPerWeek]);
+    expect(found).toEqual([
+      ['Mentoring', -180],
+      ['Skip level', -180],
+      ['Strategy', -180],
+      ['Vendor review', 180],
+    ]);
   });
+});
 
-  it('are none in an empty calendar', () => {
-    expect(countedPoints([weekLoad(first, [], settings)])).toEqual([]);
+describe('the causes of any change', () => {
+  it('never name a private calendar', () => {
+    const open = [...always, ...came];
+    const found = causes(open.map((o) => (o.title === 'Staffing' ? { ...o, private: true as const } : o)));
+    expect(found.causes.map((c) => c.title)).toEqual(['Budget sync', 'Vendor review']);
   });
 });
 

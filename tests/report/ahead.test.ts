@@ -5,6 +5,7 @@ import { weekLoad } from '../../src/load/week.ts';
 import { forecast, type PastWeek } from '../../src/report/ahead.ts';
 import { addWeeks } from '../../src/time/week.ts';
 import { addDays, parsePlain } from '../../src/time/zone.ts';
+import { reachOf, withinReach } from '../../src/week/standing.ts';
 import { seeded } from '../drift/simulated-weeks.ts';
 import { occurrence } from '../load/arbitrary.ts';
 
@@ -158,8 +159,7 @@ describe('the forecast of the next four weeks', () => {
   it('says nothing of a week that the calendar does not reach', () => {
     const week = load(0, person(1, 1).recurring[0] ?? []);
     const six = new Array<PastWeek>(6).fill({ full: week, recurringOnly: week });
-    const empty = load(9, []);
-    expect(empty.craftShare).toBe(1);
+    const empty = withinReach(load(9, []), reachOf([week]));
     expect(forecast(six, [{ booked: empty, recurringOnly: empty }])?.[0]?.expected).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/calendar/activity.ts';
+import { changeRecords } from '../../src/drift/record.ts';
 import { defaultLoadSettings } from '../../src/load/settings.ts';
 import { weekLoad } from '../../src/load/week.ts';
 import type { WeekLoad } from '../../src/load/week-load.ts';
@@ -56,15 +57,22 @@ describe('the headline of a track', () => {
 });
 
 describe('the user’s own best weeks', () => {
+  const points = Array.from({ length: 8 }, (_, i) => ({
+    week: addWeeks('2026-08-03', i),
+    share: 0.2 + (i % 4) / 10,
+  }));
+
   it('are the best quarter, once there are eight', () => {
-    const weeks = Array.from({ length: 8 }, (_, i) =>
-      week(addWeeks('2026-08-03', i), [['coordination', (i % 4) + 1]]),
-    );
-    expect(ownBest(weeks.slice(1))).toBeNull();
-    const best = weeks
-      .map((w) => w.craftShare ?? 0)
-      .sort((a, b) => b - a)
-      .slice(0, 2);
-    expect(ownBest(weeks)).toBeCloseTo(((best[0] ?? 0) + (best[1] ?? 0)) / 2, 10);
+    expect(ownBest(points.slice(1), [])).toBeNull();
+    expect(ownBest(points, [])).toBeCloseTo(0.5, 10);
+  });
+
+  it('are never below the level before a told fall', () => {
+    const low = [...new Array(20).fill(0.7), ...new Array(40).fill(0.2)].map((share: number, i) => ({
+      week: addWeeks('2025-01-06', i),
+      share: share + (i % 2) * 0.02,
+    }));
+    const records = changeRecords([], low, 'craft');
+    expect(ownBest(low.slice(-30), records)).toBeCloseTo(0.71, 2);
   });
 });

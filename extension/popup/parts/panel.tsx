@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
+import { lazily } from '../../ui/lazily.tsx';
 import { usePage } from '../../ui/page.ts';
 import { Toast } from '../../ui/toast.tsx';
 import { useModel } from '../context.ts';
 import type { PanelEntry } from '../model.ts';
-import { FigurePanel } from './figure-panel.tsx';
-import { OccurrencePanel } from './occurrence-panel.tsx';
+
+/** What the panel shows is fetched behind the week's first picture: nobody opens a figure before seeing it. */
+const FigurePanel = lazily(async () => (await import('./figure-panel.tsx')).FigurePanel);
+const OccurrencePanel = lazily(async () => (await import('./occurrence-panel.tsx')).OccurrencePanel);
 
 /** The panel over the week: a stack of pages, of which Escape closes one. */
 export function Panel(): JSX.Element | null {
@@ -30,12 +33,18 @@ export function Panel(): JSX.Element | null {
   }, [opened]);
 
   const depth = stack.length;
-  useLayoutEffect(() => {
-    // A new page of the stack begins at its top, with its heading in focus so that a voice reads it.
-    if (depth === 0) return;
+  /** A new page of the stack begins at its top, with its heading in focus so that a voice reads it. */
+  const begin = useCallback((): void => {
     dialog.current?.querySelector('.panel__scroll')?.scrollTo(0, 0);
     dialog.current?.querySelector<HTMLElement>('.panel__title')?.focus();
-  }, [depth]);
+  }, []);
+  useLayoutEffect(() => {
+    if (depth > 0) begin();
+  }, [depth, begin]);
+  useEffect(() => {
+    const fetching = setTimeout(() => void Promise.all([FigurePanel.fetch(), OccurrencePanel.fetch()]));
+    return () => clearTimeout(fetching);
+  }, []);
 
   if (!entry) return null;
   return (
@@ -81,7 +90,7 @@ export function Panel(): JSX.Element | null {
           )}
         </div>
         <div class="panel__scroll">
-          <Content entry={entry} />
+          <Content entry={entry} onReady={begin} />
         </div>
       </div>
       <Toast />
@@ -89,11 +98,11 @@ export function Panel(): JSX.Element | null {
   );
 }
 
-function Content({ entry }: { entry: PanelEntry }): JSX.Element {
+function Content({ entry, onReady }: { entry: PanelEntry; onReady: () => void }): JSX.Element {
   return entry.kind === 'figure' ? (
-    <FigurePanel key={entry.id} id={entry.id} />
+    <FigurePanel key={entry.id} id={entry.id} onReady={onReady} />
   ) : (
-    <OccurrencePanel key={entry.key} occurrenceKey={entry.key} />
+    <OccurrencePanel key={entry.key} occurrenceKey={entry.key} onReady={onReady} />
   );
 }
 

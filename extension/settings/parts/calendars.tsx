@@ -3,6 +3,7 @@ import { ACTIVITIES, type Activity } from '../../../src/calendar/activity.ts';
 import type { CalendarRole } from '../../../src/calendar/role.ts';
 import type { Calendar, Source } from '../../../src/calendar/source.ts';
 import { AddFile } from '../../ui/add-file.tsx';
+import { CaldavForm } from '../../ui/connect/caldav-form.tsx';
 import { ago } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { RoleChoice } from '../../ui/role-choice.tsx';
@@ -28,6 +29,10 @@ export function CalendarsSection(): JSX.Element {
         />
       ))}
       <ConnectGoogle />
+      <details class="caldav">
+        <summary class="button button--quiet">{t('settings_connect_caldav')}</summary>
+        <CaldavForm onConnected={() => void model.reload()} />
+      </details>
       <AddFile sample={sources.length === 0} onAdded={() => void model.reload()} />
     </Section>
   );

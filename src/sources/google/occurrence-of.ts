@@ -1,3 +1,4 @@
+import { hasMeetingLink } from '../../calendar/meeting-link.ts';
 import { type EventType, type Occurrence, occurrenceKey, type Recurring } from '../../calendar/occurrence.ts';
 import { eventTime, originalStart } from './event-time.ts';
 import { peopleOf } from './people.ts';
@@ -17,9 +18,6 @@ export interface EventContext {
 
 /** Text of a description that the classifier gets to see, in characters. */
 const LONGEST_DESCRIPTION = 2000;
-
-const MEETING_URL =
-  /https?:\/\/[^\s"<>]*(zoom\.us\/|zoomgov\.com\/|teams\.microsoft\.com\/|teams\.live\.com\/|meet\.google\.com\/|webex\.com\/|whereby\.com\/|meet\.jit\.si\/|chime\.aws\/|bluejeans\.com\/|gotomeet|goto\.com\/|around\.co\/|livestorm\.co\/)/i;
 
 /**
  * An occurrence from an event of `events.list`. Its key ends with the event's id, which Google keeps when the event is
@@ -53,8 +51,8 @@ export function occurrenceOf(event: GoogleEvent, context: EventContext): Occurre
     hasConference:
       Boolean(event.hangoutLink) ||
       Boolean(event.conferenceData) ||
-      MEETING_URL.test(location) ||
-      MEETING_URL.test(event.description ?? ''),
+      hasMeetingLink(location) ||
+      hasMeetingLink(event.description ?? ''),
     recurring: event.recurringEventId || event.recurrence ? context.recurring : 'none',
     categories: [],
     ...(event.colorId ? { color: event.colorId } : {}),
@@ -93,10 +91,22 @@ function plainText(html: string): string {
     '&#39;': "'",
     '&nbsp;': ' ',
   };
-  return html
-    .slice(0, 4 * LONGEST_DESCRIPTION)
-    .replace(/<[^>]{1,500}>/g, ' ')
+  return withoutTags(html.slice(0, 4 * LONGEST_DESCRIPTION))
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (entity) => entities[entity] ?? entity)
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Tags of up to 500 characters become spaces; a `<` that no `>` follows stays. Linear, as a pattern would not be. */
+function withoutTags(html: string): string {
+  const [text = '', ...parts] = html.split('<');
+  return (
+    text +
+    parts
+      .map((part) => {
+        const end = part.indexOf('>');
+        return end > 0 && end <= 500 ? ` ${part.slice(end + 1)}` : `<${part}`;
+      })
+      .join('')
+  );
 }

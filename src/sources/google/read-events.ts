@@ -1,14 +1,15 @@
-import type { Occurrence } from '../../calendar/occurrence.ts';
+import type { Occurrence, Recurring } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import type { ReadOptions, ReadResult } from '../../calendar/read-result.ts';
 import { SourceError } from '../../calendar/source-error.ts';
 import { freshBudget } from '../../recurrence/expand.ts';
+import { rhythmOfStarts } from '../../recurrence/rhythm.ts';
 import { isZone } from '../../time/zone.ts';
 import { eventTime, originalStart, UnreadableTime } from './event-time.ts';
 import { type ExpandContext, instancesOfMaster, isMaster } from './expand-master.ts';
 import { occurrenceOf } from './occurrence-of.ts';
 import { brokenItem } from './page-of.ts';
-import { rhythmOf, rhythmOfRecurrence } from './rhythm.ts';
+import { rhythmOfRecurrence } from './rhythm.ts';
 import { brokenField } from './shapes.ts';
 import type { GoogleEvent, GoogleEventsPage } from './wire.ts';
 
@@ -162,12 +163,9 @@ function pagesOf(json: unknown): GoogleEventsPage[] {
   throw new SourceError('not-google-json', 'is no events.list answer: it has no list of items');
 }
 
-function rhythmsOf(
-  events: Iterable<{ event: GoogleEvent }>,
-  calendarZone: string,
-): Map<string, ReturnType<typeof rhythmOf>> {
+function rhythmsOf(events: Iterable<{ event: GoogleEvent }>, calendarZone: string): Map<string, Recurring> {
   const starts = new Map<string, number[]>();
-  const known = new Map<string, ReturnType<typeof rhythmOf>>();
+  const known = new Map<string, Recurring>();
   for (const { event } of events) {
     if (isMaster(event) && event.id) known.set(event.id, rhythmOfRecurrence(event.recurrence));
     const id = event.recurringEventId;
@@ -183,5 +181,5 @@ function rhythmsOf(
       if (!(error instanceof UnreadableTime)) throw error;
     }
   }
-  return new Map([...[...starts].map(([id, list]) => [id, rhythmOf(list)] as const), ...known]);
+  return new Map([...[...starts].map(([id, list]) => [id, rhythmOfStarts(list)] as const), ...known]);
 }

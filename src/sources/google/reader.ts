@@ -1,6 +1,7 @@
 import type { Occurrence, Recurring } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import { SourceError } from '../../calendar/source-error.ts';
+import { rhythmOfStarts } from '../../recurrence/rhythm.ts';
 import { DAY_MS, type Interval, intersection } from '../../time/interval.ts';
 import type { SourcePage, SourceReader } from '../contract.ts';
 import { accountAddress, calendarsOf } from './calendars.ts';
@@ -9,7 +10,6 @@ import { type Cursor, cursorFrom } from './cursor.ts';
 import { isOfEvent } from './occurrence-of.ts';
 import { type PageContent, padded, pageOf } from './page-of.ts';
 import { pageWatch } from './page-watch.ts';
-import { rhythmOf } from './rhythm.ts';
 import { seriesRhythms, timesOf } from './series-rhythms.ts';
 
 /** What the reader of one account is given. */
@@ -205,7 +205,7 @@ function seriesIdsOf({ found }: PageContent): ReadonlySet<string> {
 
 function occurrencesOf({ found }: PageContent, rhythms: ReadonlyMap<string, Recurring>): Occurrence[] {
   return found.map(({ occurrence, seriesId }) =>
-    seriesId === null ? occurrence : { ...occurrence, recurring: rhythms.get(seriesId) ?? 'monthly' },
+    seriesId === null ? occurrence : { ...occurrence, recurring: rhythms.get(seriesId) ?? 'none' },
   );
 }
 
@@ -218,5 +218,5 @@ function rhythmsFrom({ found }: PageContent): ReadonlyMap<string, Recurring> {
     if (list) list.push(occurrence.startMs);
     else starts.set(seriesId, [occurrence.startMs]);
   }
-  return new Map([...starts].map(([id, list]) => [id, rhythmOf(list)]));
+  return new Map([...starts].map(([id, list]) => [id, rhythmOfStarts(list)]));
 }

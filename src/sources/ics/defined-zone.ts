@@ -1,4 +1,4 @@
-import { expand } from '../../recurrence/expand.ts';
+import { type Budget, expand } from '../../recurrence/expand.ts';
 import { parseRule } from '../../recurrence/rule.ts';
 import { DAY_MS, MINUTE_MS } from '../../time/interval.ts';
 import type { Component } from './components.ts';
@@ -10,9 +10,6 @@ import type { ZoneReader } from './zone-reader.ts';
 const MOST_OBSERVANCES = 1000;
 /** Rules are followed up to this year. */
 const LAST_MS = Date.UTC(2100, 0, 1);
-/** Periods that all rules of one definition may cost: twenty rules from the year 1 on. */
-const MOST_PERIODS = 50_000;
-
 interface Onset {
   readonly instantMs: number;
   readonly offsetMs: number;
@@ -22,10 +19,9 @@ interface Onset {
  * A reader by the rules of a VTIMEZONE (RFC 5545, 3.6.5), or null where it has no observance that can be read. Wall
  * clocks that a change skips or repeats are read as `instantOfWall` does.
  *
- * ical.js could do this, but iterates any rule without end: FREQ=SECONDLY in a definition would hang the page.
+ * @param budget what the rules of all definitions of a file may still cost
  */
-export function definedZone(definition: Component): ZoneReader | null {
-  const budget = { left: MOST_PERIODS };
+export function definedZone(definition: Component, budget: Budget): ZoneReader | null {
   const onsets: Onset[] = [];
   let earliest = { instantMs: Number.POSITIVE_INFINITY, fromMs: 0 };
   for (const part of definition.parts.slice(0, MOST_OBSERVANCES)) {
@@ -66,12 +62,7 @@ export function definedZone(definition: Component): ZoneReader | null {
 }
 
 /** UNTIL of an observance is in UTC (RFC 5545, 3.6.5). A rule that cannot be read leaves the first onset. */
-function recurring(
-  property: Property,
-  startMs: number,
-  fromMs: number,
-  budget: { left: number },
-): readonly number[] {
+function recurring(property: Property, startMs: number, fromMs: number, budget: Budget): readonly number[] {
   try {
     const rule = parseRule(property.raw);
     // No zone changes its clocks more often than by the month.

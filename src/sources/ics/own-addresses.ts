@@ -20,7 +20,7 @@ export function guessedAddresses(calendarTexts: readonly string[], events: reado
         .trim()
         .toLowerCase(),
     )
-    .filter((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && !/group\.calendar\.google\.com$/.test(text));
+    .filter((text) => isAddress(text) && !text.endsWith('group.calendar.google.com'));
   if (named.length > 0) return [...new Set(named)];
   const counts = new Map<string, number>();
   let withGuests = 0;
@@ -35,4 +35,11 @@ export function guessedAddresses(calendarTexts: readonly string[], events: reado
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!first || first[1] < NEARLY_ALL * withGuests) return [];
   return second && second[1] === first[1] ? [] : [first[0]];
+}
+
+/** A name, one @ and a host with a dot in it; no space. */
+function isAddress(text: string): boolean {
+  const [name = '', host = '', ...more] = text.split('@');
+  const dot = host.lastIndexOf('.');
+  return name !== '' && more.length === 0 && dot > 0 && dot < host.length - 1 && !/\s/.test(text);
 }

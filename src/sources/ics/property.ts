@@ -16,6 +16,8 @@ export interface Property {
   readonly line: number;
 }
 
+/** A date with a zone is not longer; a list of dates may be, and has no such zone. */
+const LONGEST_ZONED = 400;
 /** Attendees of one event past this number are counted, not read. */
 export const MOST_ATTENDEES = 2000;
 
@@ -113,10 +115,14 @@ function nameOf(text: string): string | null {
 
 /**
  * Outlook names zones with a colon and without the quotes that it needs: `TZID=tzone://Microsoft/Utc:20261116T090000`,
- * `TZID=(UTC+01:00) Berlin:20261116T090000`. The date at the end tells where the value begins.
+ * `TZID=(UTC+01:00) Berlin:20261116T090000`. The date behind the last colon tells where the value begins.
  */
 function withQuotedZone(text: string): string {
-  return text.replace(/^([^:"]*;TZID=)([^:";]*:[^";]*)(:\d{4}-?\d\d-?\d\d[^"]*)$/i, '$1"$2"$3');
+  const zone = /^[A-Z-]{1,20};TZID=(?=[^":;]{0,100}:)/i.exec(text)?.[0];
+  const colon = text.slice(0, LONGEST_ZONED).lastIndexOf(':');
+  if (!zone || colon === text.indexOf(':') || !/^:\d{4}-?\d\d-?\d\d/.test(text.slice(colon))) return text;
+  const name = text.slice(zone.length, colon);
+  return /[";]/.test(name) ? text : `${zone}"${name}"${text.slice(colon)}`;
 }
 
 function parse({ text: written, line }: LogicalLine, name: string): Property | null {

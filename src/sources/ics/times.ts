@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../time/interval.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/interval.ts';
 import { isPlainDate, type PlainDate, parsePlain, wallOfInstant } from '../../time/zone.ts';
 import { type Property, parameter } from './property.ts';
 import type { ZoneReader, Zones } from './zone-reader.ts';
@@ -82,22 +82,35 @@ export function dateOfWall(wallMs: number): PlainDate {
   return new Date(wallMs).toISOString().slice(0, 10);
 }
 
-/** Reads a DURATION value, or null. A negative one has no length; `PT1W2D` is read as it is meant. */
+/** Days and ms of each unit of a DURATION. */
+const UNITS: Readonly<Record<string, readonly [days: number, ms: number]>> = {
+  W: [7, 0],
+  D: [1, 0],
+  H: [0, HOUR_MS],
+  M: [0, MINUTE_MS],
+  S: [0, 1000],
+};
+const LONGEST_DURATION = 60;
+/** A hundred years: a longer entry is a mistake, and dates past the year 9999 have no text. */
+export const LONGEST_DAYS = 36_525;
+
+/**
+ * Reads a DURATION value, or null. A negative one has no length; `PT1W2D` is read as it is meant, and none is longer
+ * than a hundred years.
+ */
 export function durationOf(text: string): EventLength | null {
-  const match =
-    /^([+-])?PT?(?:(\d{1,5})W)?(?:(\d{1,6})D)?T?(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?$/i.exec(
-      text.trim(),
-    );
-  if (!match || !/\d/.test(text)) return null;
-  if (match[1] === '-') return { kind: 'exact', ms: 0 };
-  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
-    .slice(2)
-    .map((n) => Number(n ?? 0));
-  return {
-    kind: 'nominal',
-    days: weeks * 7 + days,
-    ms: ((hours * 60 + minutes) * 60 + seconds) * 1000,
-  };
+  const match = /^([+-]?)P([\dWDTHMS]+)$/i.exec(text.trim().slice(0, LONGEST_DURATION));
+  const units = match?.[2]?.toUpperCase().replace('T', '') ?? '';
+  const parts = [...units.matchAll(/(\d{1,9})([WDHMS])/g)];
+  if (parts.length === 0 || parts.map(([part]) => part).join('') !== units) return null;
+  if (match?.[1] === '-') return { kind: 'exact', ms: 0 };
+  let [days, ms] = [0, 0];
+  for (const [, number, unit = ''] of parts) {
+    const [unitDays, unitMs] = UNITS[unit] ?? [0, 0];
+    days += Number(number) * unitDays;
+    ms += Number(number) * unitMs;
+  }
+  return { kind: 'nominal', days: Math.min(days, LONGEST_DAYS), ms: Math.min(ms, LONGEST_DAYS * DAY_MS) };
 }
 
 function wallOf(text: string): Omit<WrittenTime, 'rest'> | null {

@@ -11,6 +11,7 @@ import {
   epochOf,
   firstTime,
   type IcsTime,
+  LONGEST_DAYS,
   timesOf,
 } from './times.ts';
 import type { Zones } from './zone-reader.ts';
@@ -147,8 +148,7 @@ function atLeast(start: IcsTime, ms: number): number {
   return start.kind === 'date' ? Math.max(DAY_MS, Math.ceil(length / DAY_MS) * DAY_MS) : length;
 }
 
-/** A hundred years: a longer entry is a mistake, and dates past the year 9999 have no text. */
-const LONGEST_MS = 36_525 * DAY_MS;
+const LONGEST_MS = LONGEST_DAYS * DAY_MS;
 
 /** Outlook's all-day entries may run from midnight to midnight (the user's, where in UTC) with a mark beside them. */
 function markedAllDay(found: Properties, start: IcsTime, end: IcsTime | null, userZone: string): IcsTime {

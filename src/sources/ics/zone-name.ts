@@ -18,32 +18,43 @@ const DISPLAY_NAMES: Readonly<Record<string, string>> = {
   'auckland, wellington': 'Pacific/Auckland',
 };
 
+/** No zone has a longer name, in no program: the longest display names of Windows have 70 characters. */
+const LONGEST_NAME = 200;
+/** Parts of an IANA name, longest first: `America/Argentina/Salta`. */
+const LENGTHS_OF_TAIL = [3, 2];
+
 /**
  * The IANA zone that a TZID names, or undefined: an IANA name (aliases too), a Windows name, an offset (`GMT+0100`),
  * `tzone://Microsoft/Utc`, or an IANA name behind a prefix, as libical, Mozilla and KDE write it. With `guess` also
  * what Outlook shows to people, `(UTC+01:00) Amsterdam, Berlin, ...`, by its cities, or by its offset alone.
  */
 export function zoneName(tzid: string, how: 'sure' | 'guess' = 'sure'): string | undefined {
+  if (tzid.length > LONGEST_NAME) return undefined;
   const name = tzid.trim().replace(/^["']|["']$/g, '');
   if (/^(z|utc|gmt|tzone:\/\/microsoft\/utc)$/i.test(name)) return 'UTC';
   const offset = /^(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d\d))?$/i.exec(name);
   if (offset) return offsetZone(offset);
   const windows = windowsZone(name);
   if (windows) return windows;
-  if (/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/.test(name) && isZone(name)) return name;
+  if (/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/.test(name) && isKnown(name)) return name;
   const parts = name.split('/');
-  for (let i = 1; i < parts.length - 1; i++) {
-    const tail = parts.slice(i).join('/');
-    if (/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(tail) && isZone(tail)) return tail;
+  for (const length of LENGTHS_OF_TAIL.filter((n) => n < parts.length)) {
+    const tail = parts.slice(-length).join('/');
+    if (/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(tail) && isKnown(tail)) return tail;
   }
   return how === 'guess' ? guessedZone(name) : undefined;
 }
 
+/** Of the names of zones those of Etc alone hold an offset; others that do would be taken for their offset. */
+function isKnown(name: string): boolean {
+  return (/^Etc\//i.test(name) || !/[+-]\d\d/.test(name)) && isZone(name);
+}
+
 function guessedZone(name: string): string | undefined {
   const spaced = name.replaceAll(' ', '_');
-  if (/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)+$/.test(spaced) && isZone(spaced)) return spaced;
-  const display = /^\((?:utc|gmt)\s*(?:([+-])(\d{1,2}):?(\d\d))?\)\s*(.*)$/i.exec(name);
-  const cities = (display?.[4] ?? name).toLowerCase();
+  if (/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)+$/.test(spaced) && isKnown(spaced)) return spaced;
+  const display = /^\((?:utc|gmt)\s*(?:([+-])(\d{1,2}):?(\d\d))?\)(.*)$/i.exec(name);
+  const cities = (display?.[4] ?? name).trim().toLowerCase();
   const known = DISPLAY_NAMES[cities];
   if (known) return known;
   if (!display) return undefined;
@@ -55,8 +66,8 @@ function guessedZone(name: string): string | undefined {
       zone,
     ]),
   );
-  for (const city of cities.split(/\s*,\s*/)) {
-    const zone = zones.get(city);
+  for (const city of cities.split(',')) {
+    const zone = zones.get(city.trim());
     if (zone && standardOffsetMs(zone) === wanted) return zone;
   }
   return fixed;

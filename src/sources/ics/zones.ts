@@ -22,21 +22,14 @@ export function zonesOf(
   const byId = new Map<string, Component>();
   const problems: Problem[] = [];
   const readers = new Map<string, ZoneReader>();
+  const budget = { left: MOST_COST };
   for (const definition of definitions) {
     const id = textOf(properties(definition).first('TZID'));
     if (id === '') continue;
     byId.set(`${calendarOf(definition.line)} ${id}`, definition);
     if (!byId.has(id)) byId.set(id, definition);
   }
-  const find = (tzid: string, line: number): ZoneReader => {
-    const definition = byId.get(`${calendarOf(line)} ${tzid}`) ?? byId.get(tzid);
-    const location = definition ? textOf(properties(definition).first('X-LIC-LOCATION')) : '';
-    const name = zoneName(tzid) ?? (location !== '' && isZone(location) ? location : undefined);
-    if (name) return (wallMs) => instantOfWall(wallMs, name);
-    const defined = definition ? definedZone(definition) : null;
-    if (defined) return defined;
-    const guessed = zoneName(tzid, 'guess');
-    if (guessed) return (wallMs) => instantOfWall(wallMs, guessed);
+  const unknown = (tzid: string, line: number): ZoneReader => {
     problems.push({
       code: 'unknown-zone',
       message: 'the time zone is unknown: its times are read in your zone',
@@ -45,11 +38,23 @@ export function zonesOf(
     });
     return (wallMs) => instantOfWall(wallMs, userZone);
   };
+  const find = (tzid: string, line: number): ZoneReader => {
+    const definition = byId.get(`${calendarOf(line)} ${tzid}`) ?? byId.get(tzid);
+    const location = definition ? textOf(properties(definition).first('X-LIC-LOCATION')) : '';
+    const name = zoneName(tzid) ?? (location !== '' && isZone(location) ? location : undefined);
+    if (name) return (wallMs) => instantOfWall(wallMs, name);
+    const defined = definition ? definedZone(definition, budget) : null;
+    if (defined) return defined;
+    const guessed = zoneName(tzid, 'guess');
+    if (guessed) return (wallMs) => instantOfWall(wallMs, guessed);
+    return unknown(tzid, line);
+  };
   return {
     reader(tzid, line) {
       const id = byId.size === 0 ? tzid : `${calendarOf(line)} ${tzid}`;
       const known = readers.get(id);
       if (known) return known;
+      if (readers.size >= MOST_NAMES) return unknown(tzid, line);
       const reader = remembering(find(tzid, line));
       readers.set(id, reader);
       return reader;
@@ -58,6 +63,11 @@ export function zonesOf(
     problems,
   };
 }
+
+/** What the rules of all definitions may cost together, in days looked at: eighty rules from the year 1 on. */
+const MOST_COST = 5_000_000;
+/** Zones of one file that are looked for: each unknown name costs a question to the engine. */
+const MOST_NAMES = 500;
 
 /** Wall clocks that are remembered for one zone; series meet at the same hours. */
 const MOST_REMEMBERED = 50_000;

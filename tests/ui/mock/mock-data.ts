@@ -54,8 +54,6 @@ export const SETTINGS: UserSettings = {
   track: 'mastery',
   target: 0.5,
   marks: [],
-  earlier: [],
-  zoneStayed: null,
 };
 
 const MARKS = [
@@ -260,6 +258,12 @@ export function mockData(
       ),
     closedWeeks: () => hangs([]),
     closedEntries: () => hangs([]),
+    extent: () => {
+      const starts = occurrences.map((o) => o.startMs);
+      const ends = occurrences.map((o) => o.endMs);
+      return hangs(starts.length === 0 ? null : { startMs: Math.min(...starts), endMs: Math.max(...ends) });
+    },
+    changes: () => hangs([]),
     corrections: () => hangs(CORRECTIONS),
     rules: () => hangs(RULES),
     settings: () => hangs(settings),
@@ -278,6 +282,7 @@ export function mockData(
       redirectUri: () => 'https://jhmgmcghgpkolmgincnfjddljdbagamk.chromiumapp.org/',
       signIn: async () => null,
     },
+    allowHosts: async () => true,
     openPage: (page) => sent.push({ command: 'openPage', input: page }),
     inPopup: options.inPopup ?? true,
     machineZone: ZONE,

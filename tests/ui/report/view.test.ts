@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { earliestWeek, type ReportInput, reportTables, reportView } from '../../../extension/report/view.ts';
+import { measureOf } from '../../../src/calendar/track.ts';
+import { distinct } from '../../../src/report/series-table.ts';
 import { weekAt } from '../../../src/time/week.ts';
+import { changeCauses } from '../../../src/week/change-causes.ts';
+import { reachOf } from '../../../src/week/standing.ts';
+import { storyOf } from '../../../src/week/story.ts';
 import { occurrencesOf, SETTINGS, WEEK, weeksOf } from './report-weeks.ts';
 
 const drift = await weeksOf(occurrencesOf({ weeks: 30, changeBefore: 12, away: [6, 22, 23] }), 26);
@@ -8,7 +13,13 @@ const steady = await weeksOf(occurrencesOf({ weeks: 26, changeBefore: null, away
 const short = await weeksOf(occurrencesOf({ weeks: 3, changeBefore: null, away: [] }), 26);
 
 function input(weeks: typeof drift, more: Partial<ReportInput> = {}): ReportInput {
-  return { ...weeks, settings: SETTINGS, track: 'mastery', target: 0.5, marks: [], ...more };
+  const all = weeks.past.map((w) => w.load);
+  const track = more.track ?? 'mastery';
+  const story = storyOf(all, reachOf(all), [], measureOf(track), Number.POSITIVE_INFINITY);
+  const { drift } = story;
+  const causes =
+    drift.kind === 'change' ? changeCauses(drift.change, story.measure, distinct(weeks.past), SETTINGS) : [];
+  return { ...weeks, settings: SETTINGS, track, target: 0.5, marks: [], story, causes, ...more };
 }
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 

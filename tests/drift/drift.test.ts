@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectDrift, type WeekPoint } from '../../src/drift/detect.ts';
+import { type Drift, driftOf } from '../../src/drift/drift.ts';
 import { lastingChanges, monitorValue } from '../../src/drift/monitor.ts';
+import { changeRecords } from '../../src/drift/record.ts';
 import { stepAt, strongestStep } from '../../src/drift/step.ts';
 import { LASTING_THRESHOLD, POSSIBLE_THRESHOLDS, SHORTEST_SEGMENT } from '../../src/drift/thresholds.ts';
+import type { WeekPoint } from '../../src/drift/week-point.ts';
 import { addWeeks } from '../../src/time/week.ts';
 import { gaussian, seeded, stableWeeks } from './simulated-weeks.ts';
 
@@ -12,6 +14,7 @@ const YEARS = 1500;
 
 const points = (shares: readonly number[]): WeekPoint[] =>
   shares.map((share, i) => ({ week: addWeeks('2026-01-05', i), share }));
+const detectDrift = (weeks: readonly WeekPoint[]): Drift => driftOf(weeks, changeRecords([], weeks, 'craft'));
 const level = (weeks: number, share: number): number[] =>
   Array.from({ length: weeks }, (_, i) => share + (i % 2 ? 0.02 : -0.02));
 const scaled = (values: readonly number[]): number[] => values.map((v) => 0.5 + 0.1 * v);
@@ -73,7 +76,7 @@ describe('the weekly monitor, on simulated years', () => {
   });
 });
 
-describe('detectDrift', () => {
+describe('what the weeks say together', () => {
   it('says how many weeks are missing below eight', () => {
     expect(detectDrift(points(level(7, 0.6)))).toEqual({ kind: 'too-few', weeks: 7, needed: 8 });
   });

@@ -1,0 +1,48 @@
+import type { Extension } from './extension-page.ts';
+
+export interface CaldavAccount {
+  readonly server: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/**
+ * Connects a CalDAV account through the form in the settings, and waits until it has been read. Throws with the page's
+ * own words where it is refused.
+ */
+export async function connectCaldav(extension: Extension, account: CaldavAccount): Promise<void> {
+  const page = await extension.open('settings/index.html');
+  await page.click('.caldav summary');
+  await page.waitFor('.caldav select');
+  await page.evaluate(() => {
+    const select = document.querySelector<HTMLSelectElement>('.caldav select[name=provider]');
+    if (!select) throw new Error('the form has no list of providers');
+    select.value = 'another';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, null);
+  await page.waitFor('.caldav input[name=server]');
+  await page.evaluate((values) => {
+    for (const [name, value] of Object.entries(values)) {
+      const input = document.querySelector<HTMLInputElement>(`.caldav input[name=${name}]`);
+      if (!input) throw new Error(`the form has no field for the ${name}`);
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }, account);
+  await page.click('.caldav button[type=submit]:not([disabled])');
+  const refused = await page.evaluate(
+    () =>
+      new Promise<string>((done) => {
+        const look = setInterval(() => {
+          const error = document.querySelector('.caldav .field__error')?.textContent ?? '';
+          const connected = document.querySelector('.source') !== null;
+          if (!connected && error === '') return;
+          clearInterval(look);
+          done(connected ? '' : error);
+        }, 100);
+      }),
+    null,
+  );
+  await page.close();
+  if (refused) throw new Error(refused);
+}

@@ -1,0 +1,135 @@
+import { SourceError } from '../../calendar/source-error.ts';
+import { type DavClient, refusalOf } from './dav-client.ts';
+import { type PathKey, pathKey, samePath, urlOf } from './hrefs.ts';
+import { CALDAV, CALENDARSERVER, DAV, multiStatus } from './multistatus.ts';
+import { COLLECTION_PROPS, multiget, propfind, syncCollection } from './requests.ts';
+import { child } from './xml.ts';
+
+/** One entry of a calendar, as a list names it. */
+export interface Member {
+  readonly href: string;
+  /** '' where the server gives none: then it is taken for changed. */
+  readonly etag: string;
+}
+
+/** All entries of a calendar, and how it stands. */
+export interface MemberList {
+  readonly members: ReadonlyMap<PathKey, Member>;
+  readonly token: string | null;
+  readonly ctag: string | null;
+}
+
+/** What changed since a token. */
+export interface MemberChanges {
+  readonly changed: ReadonlyMap<PathKey, Member>;
+  readonly removed: ReadonlySet<PathKey>;
+  readonly token: string | null;
+  /** There is more, behind the new token (RFC 6578, 3.6). */
+  readonly more: boolean;
+}
+
+/** Lists a calendar by a PROPFIND, which every server knows. No time range is asked for: few find what they should. */
+export async function listMembers(client: DavClient, url: string): Promise<MemberList> {
+  const request = { method: 'PROPFIND', url, depth: '1', body: propfind(COLLECTION_PROPS) } as const;
+  const { responses, url: base } = await client.askMany(request);
+  const own = pathKey(base, base) ?? '';
+  const members = new Map<PathKey, Member>();
+  let token: string | null = null;
+  let ctag: string | null = null;
+  let named = false;
+  for (const { href, status, prop } of responses) {
+    const key = pathKey(href, base);
+    if (key === null) continue;
+    if (samePath(key, own)) {
+      named = true;
+      token = prop(DAV, 'sync-token')?.text.trim() || null;
+      ctag = prop(CALENDARSERVER, 'getctag')?.text.trim() || null;
+    } else if (status < 300 && !child(prop(DAV, 'resourcetype'), DAV, 'collection')) {
+      members.set(key, { href, etag: prop(DAV, 'getetag')?.text.trim() ?? '' });
+    }
+  }
+  // Depth 1 names the calendar itself too (RFC 4918, 9.1): without it nothing is believed of its entries.
+  if (!named) throw new SourceError('bad-answer', 'the calendar server listed a calendar without naming it');
+  return { members, token, ctag };
+}
+
+/**
+ * What a `sync-collection` tells since a token; null where the server does not know the token any more, or the whole
+ * report: servers say that with 403, 404, 409, 500 and others, so only a sign-in or a pause is taken for what it says.
+ */
+export async function changedMembers(
+  client: DavClient,
+  url: string,
+  token: string,
+): Promise<MemberChanges | null> {
+  const answer = await client.ask({ method: 'REPORT', url, depth: '0', body: syncCollection(token) });
+  if (answer.status === 429 || answer.status === 503) throw refusalOf(answer);
+  if (answer.status !== 207) return null;
+  const { responses, syncToken } = multiStatus(answer.body);
+  const own = pathKey(answer.url, answer.url) ?? '';
+  const changed = new Map<PathKey, Member>();
+  const removed = new Set<PathKey>();
+  let more = false;
+  for (const { href, status, prop } of responses) {
+    const key = pathKey(href, answer.url);
+    // "Nothing new" is one row without href at some.
+    if (key === null || href === '') continue;
+    if (samePath(key, own)) more ||= status === 507;
+    else if (status === 404) removed.add(key);
+    else if (status < 300) changed.set(key, { href, etag: prop(DAV, 'getetag')?.text.trim() ?? '' });
+  }
+  for (const key of changed.keys()) removed.delete(key);
+  return { changed, removed, token: syncToken, more };
+}
+
+/** The text of one entry. */
+export interface MemberText extends Member {
+  readonly text: string;
+}
+
+/** Of an entry that is gone: nothing. */
+export type Fetched = ReadonlyMap<PathKey, MemberText>;
+
+/**
+ * The texts of entries, all in one request, and one by one what that does not bring: a member that is missing costs the
+ * whole answer at sabre, a 404 row at others, and no row at DAViCal. Those that are gone are not in the answer.
+ */
+export async function fetchMembers(
+  client: DavClient,
+  url: string,
+  asked: ReadonlyMap<PathKey, Member>,
+): Promise<Fetched> {
+  const texts = new Map<PathKey, MemberText>();
+  const gone = new Set<PathKey>();
+  if (asked.size > 1) {
+    const body = multiget([...asked.values()].map(({ href }) => href));
+    const answer = await client.ask({ method: 'REPORT', url, depth: '0', body });
+    if (answer.status === 429 || answer.status === 503) throw refusalOf(answer);
+    const rows = answer.status === 207 ? multiStatus(answer.body).responses : [];
+    for (const { href, status, prop } of rows) {
+      const key = pathKey(href, answer.url);
+      const member = key === null ? undefined : asked.get(key);
+      const text = prop(CALDAV, 'calendar-data')?.text;
+      if (key === null || !member) continue;
+      if (text) {
+        const etag = prop(DAV, 'getetag')?.text.trim() || member.etag;
+        texts.set(key, { href: member.href, etag, text });
+      } else if (status === 404) gone.add(key);
+    }
+  }
+  for (const [key, member] of asked) {
+    if (texts.has(key) || gone.has(key)) continue;
+    const one = await fetchOne(client, url, member);
+    if (one) texts.set(key, one);
+  }
+  return texts;
+}
+
+async function fetchOne(client: DavClient, base: string, { href, etag }: Member): Promise<MemberText | null> {
+  const url = urlOf(href, base);
+  if (!url) return null;
+  const answer = await client.ask({ method: 'GET', url: url.href });
+  if (answer.status === 404 || answer.status === 410) return null;
+  if (answer.status !== 200) throw refusalOf(answer);
+  return { href, etag, text: answer.body };
+}

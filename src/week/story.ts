@@ -1,0 +1,37 @@
+import type { Measure } from '../calendar/track.ts';
+import type { EpochMs } from '../calendar/units.ts';
+import { type Drift, driftOf } from '../drift/drift.ts';
+import { type ChangeRecord, changeRecords } from '../drift/record.ts';
+import type { WeekPoint } from '../drift/week-point.ts';
+import { weekPoints } from './points.ts';
+import type { FiguresOfWeek, Reach } from './standing.ts';
+
+/** What all weeks together say: every screen draws a part of it, none finds its own. */
+export interface Story {
+  readonly measure: Measure;
+  readonly reach: Reach | null;
+  /** The weeks that count, oldest first. */
+  readonly points: readonly WeekPoint[];
+  /** Every lasting change so far, oldest first, those that ended too. */
+  readonly records: readonly ChangeRecord[];
+  readonly drift: Drift;
+}
+
+/**
+ * The story of all weeks that there are, in any order: give them all, whatever a screen shows.
+ *
+ * @param reach of the calendars
+ * @param kept the records as they were kept, of any measure
+ * @param untilMs now, or the last reading of the calendars where that is earlier
+ */
+export function storyOf(
+  weeks: readonly FiguresOfWeek[],
+  reach: Reach | null,
+  kept: readonly ChangeRecord[],
+  measure: Measure,
+  untilMs: EpochMs,
+): Story {
+  const points = weekPoints(weeks, reach, measure, untilMs);
+  const records = changeRecords(kept, points, measure);
+  return { measure, reach, points, records, drift: driftOf(points, records) };
+}
