@@ -1,4 +1,5 @@
 import type { Source } from '../../src/calendar/source.ts';
+import { knownOf } from '../../src/history/as-of.ts';
 import { loadFingerprint } from '../../src/load/week-summary.ts';
 import type { SourceReader } from '../../src/sources/contract.ts';
 import { fileReader } from '../../src/sources/file/file-reader.ts';
@@ -9,15 +10,15 @@ import { nextSummaryAt } from '../../src/summary/due.ts';
 import { type ImportRun, importWaiting } from '../../src/sync/import-file.ts';
 import { relabelAll } from '../../src/sync/relabel.ts';
 import { syncSources } from '../../src/sync/sync.ts';
-import { weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
+import { weekSummary } from '../../src/sync/week-summaries.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/interval.ts';
-import { addWeeks, weekAt } from '../../src/time/week.ts';
+import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
 import { addDays, dateIn, startOfDate } from '../../src/time/zone.ts';
 import { percent } from '../../src/words/format.ts';
 import type { Answer } from './commands.ts';
 import { connectorOf } from './connectors.ts';
 import { handlersOf } from './handlers.ts';
-import { closePast } from './history-step.ts';
+import { closePast, keepHomeZone, noteLater } from './history-step.ts';
 import type { AlarmName, BackgroundParts } from './parts.ts';
 import { type OwnPages, receive, type Sender } from './receive.ts';
 import { coalesced, serial } from './serial.ts';
@@ -102,14 +103,15 @@ export function createBackground(parts: BackgroundParts): Background {
     const sources = await store.sources();
     const week = weekAt(now(), here.zone, here.load.weekStart);
     // The sample fills pages and nothing else.
-    const load = sources.some(isOwn) ? await weekSummary(store, week, here.load) : null;
+    const known = knownOf(weekInterval(week, here.zone), sources, now()).kind !== 'not-known';
+    const load = known && sources.some(isOwn) ? await weekSummary(store, week, here.load) : null;
     const share = load && load.countedOccurrences > 0 ? load.craftShare : null;
     const title =
       share === null ? t('badge_title_none') : t('badge_title', { share: percent(share, t.locale) });
     await parts.toolbar.show(share, badgeText(share), title);
   };
 
-  /** Computes the weeks that trend and yardstick want and that nothing has computed yet, newest first. */
+  /** Computes the open weeks that trend and yardstick want, newest first, and what is to be noted of closed ones. */
   const computeWeeks = async (here: Situation): Promise<void> => {
     const extent = await store.extent();
     if (!extent) return;
@@ -117,15 +119,19 @@ export function createBackground(parts: BackgroundParts): Background {
     const first = weekAt(extent.startMs, here.zone, here.load.weekStart);
     const all = Array.from({ length: WEEKS_COMPUTED }, (_, i) => addWeeks(current, -i));
     const wanted = all.filter((week) => week >= first);
-    const range = { from: wanted.at(-1) ?? current, until: current, fingerprint: loadFingerprint(here.load) };
-    const known = new Set((await store.weeks(range)).map((row) => row.week));
-    const missing = wanted.filter((week) => !known.has(week));
-    await weekSummaries(store, missing, here.load);
+    const closed = new Set((await store.closedWeeks()).map((row) => row.week));
+    const rows = new Map((await store.weeks()).map((row) => [row.week, row.fingerprint]));
+    const missing = wanted.filter(
+      (week) => !closed.has(week) && rows.get(week) !== loadFingerprint(here.loadAt(week)),
+    );
+    for (const week of missing) await weekSummary(store, week, here.loadAt(week));
+    await noteLater(parts, here);
   };
 
   /** Brings everything that is derived up to date: labels, toolbar, alarms, summary, weeks. */
   const refresh = coalesced(async () => {
     try {
+      await keepHomeZone(parts);
       const here = await situation();
       await store.expectLabels(here.fingerprint);
       if ((await store.labelsState()).pendingAfter !== null) {

@@ -8,10 +8,13 @@ import {
   scopeSchema,
   verdictSchema,
 } from '../../src/settings/choices-json.ts';
-import type { Commands } from './commands.ts';
+import { isPlainDate } from '../../src/time/zone.ts';
+import { type Commands, PAST_CHOICES } from './commands.ts';
 import { CONNECT_INPUTS, SIGN_IN_KINDS } from './connectors.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+
+const date = v.pipe(v.string(), v.check(isPlainDate));
 
 /** More than a person makes in years. */
 const MOST_CHOICES = 20_000;
@@ -23,7 +26,7 @@ export const COMMAND_INPUTS: Inputs = {
   syncNow: v.strictObject({ sourceId: v.exactOptional(id) }),
   importFile: v.strictObject({ inboxId: id }),
   useSample: v.strictObject({}),
-  removeSource: v.strictObject({ sourceId: id }),
+  removeSource: v.strictObject({ sourceId: id, past: v.exactOptional(v.picklist(PAST_CHOICES)) }),
   signInClient: v.strictObject({ kind: v.picklist(SIGN_IN_KINDS) }),
   signInBegin: v.strictObject({
     kind: v.picklist(SIGN_IN_KINDS),
@@ -47,6 +50,8 @@ export const COMMAND_INPUTS: Inputs = {
     corrections: v.pipe(v.array(correctionSchema), v.maxLength(MOST_CHOICES)),
     rules: v.pipe(v.array(ruleSchema), v.maxLength(MOST_CHOICES)),
   }),
+  countAnew: v.strictObject({ by: v.picklist(['calendar', 'settings']), week: v.exactOptional(date) }),
+  restatedSeen: v.strictObject({}),
   deleteEverything: v.strictObject({}),
   previewSummary: v.strictObject({}),
 };

@@ -1,6 +1,7 @@
 import type { Activity } from '../../src/calendar/activity.ts';
 import type { Correction, CorrectionScope, Rule, Verdict } from '../../src/calendar/correction.ts';
 import type { CalendarRole } from '../../src/calendar/role.ts';
+import type { PlainDate } from '../../src/time/zone.ts';
 import type { ConnectInput, SignInKind } from './connectors.ts';
 
 /**
@@ -12,7 +13,7 @@ export interface Commands {
   importFile(input: { inboxId: string }): { sourceId: string; occurrences: number; problems: number };
   useSample(input: Record<string, never>): { sourceId: string };
   /** `revoked` is false where an account's server could not be told that its access ends. */
-  removeSource(input: { sourceId: string }): { removed: number; revoked?: boolean };
+  removeSource(input: { sourceId: string; past?: PastChoice }): { removed: number; revoked?: boolean };
   /** The client id that a sign-in would use, from the build or from an earlier connection; null where none is. */
   signInClient(input: { kind: SignInKind }): { clientId: string | null };
   /** The address of the sign-in page, which the page that asks then goes through; `connect` ends it. */
@@ -37,11 +38,19 @@ export interface Commands {
   removeRule(input: { id: string }): { changed: number };
   /** Adds corrections and rules from a file that the settings page wrote; those with a known id are replaced. */
   importChoices(input: { corrections: readonly Correction[]; rules: readonly Rule[] }): { changed: number };
+  /** Counts closed weeks again, one or all: as the calendar says now, or by the settings that hold in them now. */
+  countAnew(input: { by: 'calendar' | 'settings'; week?: PlainDate }): { counted: number };
+  /** The user has read that a new version counted the closed weeks again. */
+  restatedSeen(input: Record<string, never>): Record<string, never>;
   /** Sources and all that came from them, corrections, rules, computed weeks; settings take their defaults. */
   deleteEverything(input: Record<string, never>): { removed: number };
   /** Fires the weekly summary for the current week now, as a preview; does not count as the week's own. */
   previewSummary(input: Record<string, never>): { shown: boolean; why?: string };
 }
+
+/** What becomes of the closed weeks of a source that leaves: they stay, stay without titles, or go with it. */
+export const PAST_CHOICES = ['keep', 'untitled', 'forget'] as const;
+export type PastChoice = (typeof PAST_CHOICES)[number];
 
 /** What the background answers: the value, or a stable code that the pages have words for. */
 export type Answer<T> =

@@ -1,4 +1,5 @@
 import type { Correction } from '../../src/calendar/correction.ts';
+import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import { SAMPLE_SOURCE_ID } from '../../src/sources/sample/sample-occurrences.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { type ImportRun, importFile } from '../../src/sync/import-file.ts';
@@ -6,6 +7,7 @@ import { putSample } from '../../src/sync/put-sample.ts';
 import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
 import type { Handlers } from './commands.ts';
 import { connected, connectorOf } from './connectors.ts';
+import { countAnew } from './history-step.ts';
 import type { BackgroundParts } from './parts.ts';
 import { CommandError } from './receive.ts';
 import type { Situation } from './situation.ts';
@@ -70,9 +72,12 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       refresh();
       return { sourceId: SAMPLE_SOURCE_ID };
     },
-    async removeSource({ sourceId }) {
+    async removeSource({ sourceId, past = 'keep' }) {
       const source = (await store.sources()).find((s) => s.id === sourceId);
+      // First, since it can be done again: cut short after it, the command was not confirmed and is given again.
+      if (past === 'untitled') await store.forgetTitles(sourceId);
       const removed = await store.removeSource(sourceId);
+      if (past === 'forget') await store.forgetPast(sourceId, now());
       refresh();
       const connector = source && connectorOf(parts.connectors, source.kind);
       return connector ? { ...removed, revoked: await connector.disconnect(sourceId) } : removed;
@@ -96,7 +101,7 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       return { changed };
     },
     async correct({ scope, verdict, key }) {
-      const occurrence = await store.occurrence(key);
+      const occurrence = (await store.occurrence(key)) ?? (await closedEntry(store, key));
       if (!occurrence) throw new StoreError('gone', 'that event is not there any more');
       const { title, people, recurring } = occurrence;
       const correction: Correction = {
@@ -128,6 +133,15 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       await store.addChoices(choices);
       return { changed: await relabel() };
     },
+    async countAnew(asked) {
+      const counted = await countAnew(parts, await situation(), asked);
+      refresh();
+      return { counted };
+    },
+    async restatedSeen() {
+      await store.forgetRestated();
+      return {};
+    },
     async deleteEverything() {
       for (const source of await store.sources()) {
         await connectorOf(parts.connectors, source.kind)?.disconnect(source.id);
@@ -141,4 +155,10 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
     },
     previewSummary: async () => previewSummary(parts, await situation()),
   };
+}
+
+/** An entry that a closed week still holds, though the calendar has forgotten it. */
+async function closedEntry(store: BackgroundParts['store'], key: string): Promise<LabelledOccurrence | null> {
+  const lists = await store.closedEntries();
+  return lists.flatMap(({ entries }) => entries).find((entry) => entry.key === key) ?? null;
 }

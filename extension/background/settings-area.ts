@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { now } from './clock.ts';
 import { type SettingsStorage, settingsOver } from './settings-over.ts';
 
 const syncStorage: SettingsStorage = {
@@ -15,7 +16,10 @@ const syncStorage: SettingsStorage = {
 };
 
 /** The user's settings over `storage.sync`; for the background and every page. */
-export const settingsArea = settingsOver(syncStorage);
+export const settingsArea = settingsOver(syncStorage, {
+  now,
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
 
 export const { readSettings, readSettingsAndProblems, writeSettings, resetSettings, onSettings } =
   settingsArea;

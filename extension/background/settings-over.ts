@@ -1,3 +1,5 @@
+import { changedForAll, changedFrom, type SettingsReach } from '../../src/settings/dated.ts';
+import { zoneOf } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import {
   parseFields,
@@ -5,6 +7,7 @@ import {
   SETTING_NAMES,
   type SettingProblem,
 } from '../../src/settings/settings-schema.ts';
+import { weekAt } from '../../src/time/week.ts';
 
 /** What the settings need of a browser's storage area. Each setting is one item, named as its field. */
 export interface SettingsStorage {
@@ -21,8 +24,11 @@ export interface SettingsArea {
   readSettings(): Promise<UserSettings>;
   /** The same, with what was wrong. */
   readSettingsAndProblems(): Promise<{ settings: UserSettings; problems: readonly SettingProblem[] }>;
-  /** Answers when the values are kept. Throws `BadSettingError`, and keeps nothing, where one is not valid. */
-  writeSettings(part: Partial<UserSettings>): Promise<void>;
+  /**
+   * Answers when the values are kept. Those that a week's figures rest on hold from the running week on, unless they
+   * are to hold for all weeks. Throws `BadSettingError`, and keeps nothing, where one is not valid.
+   */
+  writeSettings(part: Partial<UserSettings>, reach?: SettingsReach): Promise<void>;
   /** Every setting takes its default. */
   resetSettings(): Promise<void>;
   /** Calls back with all settings after each change, made here or on another machine. */
@@ -41,17 +47,27 @@ export class BadSettingError extends Error {
   }
 }
 
-export function settingsOver(storage: SettingsStorage): SettingsArea {
+/** The machine's own clock and zone. */
+export interface Machine {
+  readonly now: () => number;
+  readonly zone: () => string;
+}
+
+export function settingsOver(storage: SettingsStorage, machine: Machine): SettingsArea {
   const readSettingsAndProblems = async (): Promise<ReturnType<typeof parseUserSettings>> =>
     parseUserSettings(await storage.get([...SETTING_NAMES]));
   const readSettings = async (): Promise<UserSettings> => (await readSettingsAndProblems()).settings;
   return {
     readSettings,
     readSettingsAndProblems,
-    async writeSettings(part) {
+    async writeSettings(part, reach = 'from-this-week') {
       const { settings, problems } = parseFields({ ...part });
       if (problems.length > 0) throw new BadSettingError(problems);
-      await storage.set({ ...settings });
+      const known = await readSettings();
+      const week = weekAt(machine.now(), zoneOf(known, machine.zone()), known.weekStart);
+      const kept =
+        reach === 'all-weeks' ? changedForAll(known, settings) : changedFrom(known, settings, week);
+      await storage.set({ ...kept });
     },
     resetSettings: () => storage.remove([...SETTING_NAMES]),
     onSettings(callback) {

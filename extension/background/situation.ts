@@ -1,17 +1,23 @@
 import type { LoadSettings } from '../../src/load/week-load.ts';
 import { settingsFingerprint } from '../../src/settings/effects.ts';
-import { loadSettings, zoneOf } from '../../src/settings/load-settings.ts';
+import { loadSettings, loadSettingsAt, zoneOf } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { ReadContext } from '../../src/sources/contract.ts';
 import type { LabelWith } from '../../src/store/store.ts';
 import { labellerFor } from '../../src/sync/labeller.ts';
+import type { PlainDate } from '../../src/time/zone.ts';
 import type { BackgroundParts } from './parts.ts';
 
 /** What the settings say right now, in the forms that the parts want. */
 export interface Situation {
   readonly settings: UserSettings;
   readonly zone: string;
+  /** What the running week rests on. */
   readonly load: LoadSettings;
+  /** The same on any date. */
+  readonly loadAt: (date: PlainDate) => LoadSettings;
+  /** Names what reads the titles. */
+  readonly labelVersion: string;
   readonly context: ReadContext;
   /** Names what decides labels beside the store. */
   readonly fingerprint: string;
@@ -35,6 +41,8 @@ export function situations(parts: BackgroundParts): () => Promise<Situation> {
       made = { fingerprint, label: labellerFor(parts.createClassifier, context) };
     }
     const load = loadSettings(settings, machineZone);
-    return { settings, zone, load, context, fingerprint, readBy, label: made.label };
+    const loadAt = loadSettingsAt(settings, machineZone);
+    const labelVersion = parts.classifierVersion;
+    return { settings, zone, load, loadAt, labelVersion, context, fingerprint, readBy, label: made.label };
   };
 }

@@ -1,12 +1,13 @@
 import { measureOf } from '../../src/calendar/track.ts';
 import { type ChangeRecord, isFall } from '../../src/drift/record.ts';
+import { knownOf } from '../../src/history/as-of.ts';
 import { isOwn } from '../../src/sources/traits.ts';
 import { driftNews, withTellings } from '../../src/summary/drift-news.ts';
 import { type SummarySchedule, summaryDue } from '../../src/summary/due.ts';
 import { silentReason, summaryText } from '../../src/summary/summary-text.ts';
 import { USUAL_LOOK_BACK_WEEKS, usualWeek } from '../../src/summary/usual-week.ts';
 import { weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
-import { addWeeks, weekAt } from '../../src/time/week.ts';
+import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import { readStory } from '../../src/week/read-story.ts';
 import type { BackgroundParts } from './parts.ts';
@@ -39,7 +40,8 @@ export async function showDueSummary(parts: BackgroundParts, situation: Situatio
   const { store, notifier, now } = parts;
   const schedule = scheduleOf(situation);
   // The sample has no weeks to sum up; with the user's first calendar the schedule begins.
-  const own = (await store.sources()).some(isOwn);
+  const sources = await store.sources();
+  const own = sources.some(isOwn);
   const sinceMs = await store.scheduleSince(scheduleName(schedule, own), now());
   if (!own) return;
   const rows = await store.summaries();
@@ -55,6 +57,8 @@ export async function showDueSummary(parts: BackgroundParts, situation: Situatio
   const due = summaryDue(now(), situation.zone, schedule, { done, sinceMs });
   if (!due) return;
   const { week } = due;
+  // Late rather than from old data: it comes when the calendars have been read.
+  if (knownOf(weekInterval(week, situation.zone), sources, now()).kind !== 'known') return;
   const load = await weekSummary(store, week, situation.load);
   const why = silentReason(load);
   if (why) {
@@ -104,12 +108,12 @@ async function usualBefore(
 /** The record that the summary of `week` has to tell; null where there is none, or it has been told. */
 async function newsOf(
   { store, now }: BackgroundParts,
-  { settings, load }: Situation,
+  { settings, loadAt }: Situation,
   week: PlainDate,
 ): Promise<ChangeRecord | null> {
   const { story } = await readStory(store, {
     measure: measureOf(settings.track),
-    settingsAt: () => load,
+    settingsAt: loadAt,
     nowMs: now(),
   });
   return driftNews(week, withTellings(story.records, await store.summaries()));

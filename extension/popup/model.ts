@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CorrectionScope, Verdict } from '../../src/calendar/correction.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
-import { loadSettings } from '../../src/settings/load-settings.ts';
+import { loadSettingsAt, zoneOf } from '../../src/settings/load-settings.ts';
 import type { UsualWeek } from '../../src/summary/usual-week.ts';
-import { isPlainDate, type PlainDate } from '../../src/time/zone.ts';
+import { dateIn, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
 import type { FigureId } from '../../src/week/figures.ts';
 import type { Page } from '../ui/page.ts';
 import { verdictName, worded } from '../ui/words.ts';
@@ -79,8 +79,10 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
         data.sources(),
         data.calendars(),
       ]);
-      const settings = loadSettings(user, data.machineZone);
-      const week = askedWeek(wanted, page.now(), settings);
+      const settingsAt = loadSettingsAt(user, data.machineZone);
+      const asked = wanted ?? dateIn(zoneOf(user, data.machineZone), page.now());
+      const settings = settingsAt(asked);
+      const week = askedWeek(asked, page.now(), settings);
       const found = await readWeek(data, week, settings, calendars, page.now());
       if (mine !== latest) return;
       const before = read.value;
@@ -88,7 +90,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
       failed.value = false;
       read.value = { ...found, sources, calendars };
       if (sources.length === 0) return;
-      const yardstick = await readUsual(data, found.week, settings, page.now());
+      const yardstick = await readUsual(data, found.week, settingsAt, page.now());
       if (mine === latest) usual.value = yardstick;
     } catch (cause) {
       // The store cannot be opened or read: the page says so and offers to try again.

@@ -46,11 +46,9 @@ export async function readWeek(
 export async function readUsual(
   data: Data,
   week: PlainDate,
-  settings: LoadSettings,
+  settingsAt: (date: PlainDate) => LoadSettings,
   nowMs: number,
 ): Promise<UsualWeek> {
   const from = addWeeks(week, -USUAL_LOOK_BACK_WEEKS);
-  return usualWeek(
-    await weeksOf(data, { from, until: addDays(week, -1), settingsAt: () => settings, nowMs }),
-  );
+  return usualWeek(await weeksOf(data, { from, until: addDays(week, -1), settingsAt, nowMs }));
 }

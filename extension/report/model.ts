@@ -3,10 +3,11 @@ import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Source } from '../../src/calendar/source.ts';
 import { measureOf } from '../../src/calendar/track.ts';
 import type { Cause } from '../../src/drift/causes.ts';
+import { stands } from '../../src/history/closing.ts';
 import { withoutPrivateTitles } from '../../src/load/roles.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
 import { distinct } from '../../src/report/series-table.ts';
-import { loadSettings } from '../../src/settings/load-settings.ts';
+import { loadSettings, loadSettingsAt } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
@@ -15,7 +16,7 @@ import { changeCauses, spanAround } from '../../src/week/change-causes.ts';
 import { readStory } from '../../src/week/read-story.ts';
 import type { Story } from '../../src/week/story.ts';
 import type { Page } from '../ui/page.ts';
-import { countedOccurrences, loadWeeks, type ReportWeek } from './load-weeks.ts';
+import { countedOccurrences, loadWeeks, type ReportWeek, type StandingWeek } from './load-weeks.ts';
 import {
   earliestWeek,
   MOST_WEEKS,
@@ -110,7 +111,7 @@ export function createReportModel(page: Page): ReportModel {
       const ahead = addWeeks(current, AHEAD_WEEKS);
       const { story } = await readStory(data, {
         measure: measureOf(user.track),
-        settingsAt: () => settings,
+        settingsAt: loadSettingsAt(user, data.machineZone),
         nowMs: page.now(),
       });
       const causes = await causesOf(story, settings);
@@ -122,20 +123,23 @@ export function createReportModel(page: Page): ReportModel {
         calendars,
         zone,
       );
+      const closed = await closedSince(oldest, page.now());
       if (mine !== latest) return;
       const begun = earliestWeek(all, (ms) => weekAt(ms, zone, weekStart), last);
       // Before its first entry an empty calendar would be one big open space. The middle one of the three: the
       // first entry's week, but not before `oldest` nor after `last`.
-      const [, first = oldest] = [oldest, begun, last].sort();
+      const entered = [begun, closed[0]?.row.week ?? begun].sort()[0] ?? begun;
+      const [, first = oldest] = [oldest, entered, last].sort();
+      const given = { occurrences: all, settingsAt: loadSettingsAt(user, data.machineZone), closed };
       const coming: ReportWeek[] = [];
-      await loadWeeks([current, ahead], all, settings, (weeks) => {
+      await loadWeeks([current, ahead], { ...given, closed: [] }, (weeks) => {
         coming.splice(0, coming.length, ...weeks);
         return true;
       });
-      await loadWeeks([first, last], all, settings, (past) => {
+      await loadWeeks([first, last], given, (past) => {
         if (mine !== latest) return false;
         failed.value = false;
-        const complete = past[0]?.load.week === first;
+        const complete = (past[0]?.load.week ?? last) <= first;
         read.value = { range: wanted, user, settings, sources, past, coming, story, causes, complete };
         return true;
       });
@@ -154,6 +158,18 @@ export function createReportModel(page: Page): ReportModel {
     if (kept.length > 0) return [...kept];
     const occurrences = await data.counted(spanAround(change, settings.zone));
     return changeCauses(change, measure, withoutPrivateTitles(occurrences), settings);
+  };
+
+  /** The weeks that stand, from `oldest` on, with what they were counted from. */
+  const closedSince = async (oldest: PlainDate, nowMs: number): Promise<StandingWeek[]> => {
+    const [rows, lists] = await Promise.all([
+      data.closedWeeks({ from: oldest }),
+      data.closedEntries({ from: oldest }),
+    ]);
+    const entriesOf = new Map(lists.map(({ week, entries }) => [week, entries]));
+    return rows
+      .filter((row) => stands(row, nowMs))
+      .map((row) => ({ row, entries: entriesOf.get(row.week) ?? [] }));
   };
 
   const stopWatching = data.watch(() => void readAll());

@@ -3,6 +3,7 @@ import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
 import type { ChangeRecord } from '../../src/drift/record.ts';
 import type { ClosedEntries, ClosedWeek } from '../../src/history/closed-week.ts';
+import type { SettingsReach } from '../../src/settings/dated.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { InboxFile, SyncProgress } from '../../src/store/rows.ts';
 import type { Interval } from '../../src/time/interval.ts';
@@ -41,8 +42,11 @@ export interface PageData {
   corrections(): Promise<readonly Correction[]>;
   rules(): Promise<readonly Rule[]>;
   settings(): Promise<UserSettings>;
-  /** Answers when the values are kept. */
-  saveSettings(part: Partial<UserSettings>): Promise<void>;
+  /**
+   * Answers when the values are kept. Those that a week rests on hold from the running week on, or for all weeks where
+   * that is asked or none is closed yet.
+   */
+  saveSettings(part: Partial<UserSettings>, reach?: SettingsReach): Promise<void>;
   /** Puts a file where the background finds it; answers with its inbox id. */
   putInbox(file: InboxFile): Promise<string>;
   /** Calls back after every change of the store or the settings; answers with the way to stop. */

@@ -26,7 +26,10 @@ export function storeData(): PageData {
     corrections: store.corrections,
     rules: store.rules,
     settings: readSettings,
-    saveSettings: writeSettings,
+    async saveSettings(part, reach) {
+      const nothingStands = (await store.closedWeeks()).length === 0;
+      await writeSettings(part, reach ?? (nothingStands ? 'all-weeks' : 'from-this-week'));
+    },
     putInbox: store.putInbox,
     watch(onChange) {
       let timer: ReturnType<typeof setTimeout> | undefined;

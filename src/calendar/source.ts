@@ -11,7 +11,7 @@ export interface Source {
   /** What the user sees: the account's address, the feed's or the file's name. */
   readonly name: string;
   readonly addedMs: EpochMs;
-  /** Last time that it was read completely, or null before the first. */
+  /** As of when its content is: the last complete reading, or when a file was given; null before the first. */
   readonly syncedMs: EpochMs | null;
   /** Why the last read failed, with a stable code for the words; null when it did not. */
   readonly trouble: { readonly code: string; readonly sinceMs: EpochMs; readonly detail?: string } | null;

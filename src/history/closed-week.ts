@@ -75,7 +75,7 @@ export function closeWeek(
 ): Closing {
   const { zone } = basis.load;
   const span = weekInterval(week, zone);
-  const entries = occurrences.filter((o) => touches(resolveOccurrence(o, zone), span)).map(keptOf);
+  const entries = occurrences.filter((o) => touchesWeek(resolveOccurrence(o, zone), span)).map(keptOf);
   const figures = summaryOfLoad(weekLoad(week, entries, basis.load));
   return {
     row: {
@@ -120,7 +120,7 @@ function withoutAddresses(attendees: readonly Attendee[]): Attendee[] {
 }
 
 /** Whether an entry, resolved in the week's zone, belongs to it; one without length does where it starts in it. */
-function touches(occurrence: Interval, span: Interval): boolean {
+export function touchesWeek(occurrence: Interval, span: Interval): boolean {
   return (
     overlaps(occurrence, span) || (occurrence.startMs >= span.startMs && occurrence.startMs < span.endMs)
   );

@@ -4,7 +4,7 @@ import { weekInterval } from '../time/week.ts';
 import type { PlainDate } from '../time/zone.ts';
 
 /**
- * The occurrences of each week of `weeks` (neighbouring, oldest first), as `weekLoad` wants them; one that reaches
+ * The occurrences of each week of `weeks` (oldest first), as `weekLoad` wants them; one that reaches
  * over a border is in both. O(n + weeks), where a filter per week would read everything anew for each.
  */
 export function weeksOfOccurrences(

@@ -19,6 +19,8 @@ export const SETTING_EFFECTS = {
   track: [],
   target: [],
   marks: [],
+  earlier: ['weeks'],
+  zoneStayed: [],
 } as const satisfies Record<keyof UserSettings, readonly SettingEffect[]>;
 
 /** Names the values of the settings that decide one thing. `settings.zone` is the zone that is meant, never `auto`. */

@@ -1,5 +1,6 @@
 import type { LoadSettings } from '../load/week-load.ts';
-import { isZone } from '../time/zone.ts';
+import { isZone, type PlainDate } from '../time/zone.ts';
+import { settingsAt } from './dated.ts';
 import type { UserSettings } from './settings.ts';
 
 /** What is counted in where neither the user nor the machine names a zone that exists. */
@@ -13,7 +14,15 @@ export function zoneOf({ zone }: Pick<UserSettings, 'zone'>, machineZone: string
   return [zone, machineZone].find(isZone) ?? NO_ZONE;
 }
 
-/** What the load of a week depends on, from the user's settings. */
+/** What the load of a week depends on, for each date: the settings that held on it. */
+export function loadSettingsAt(
+  settings: UserSettings,
+  machineZone: string,
+): (date: PlainDate) => LoadSettings {
+  return (date) => loadSettings(settingsAt(settings, date), machineZone);
+}
+
+/** What the load of the running week depends on, from the user's settings. */
 export function loadSettings(settings: UserSettings, machineZone: string): LoadSettings {
   const { weekStart, workingHours, focusMinutes, recoveryMinutes, openTimeIsCraft } = settings;
   return {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { defaultLoadSettings } from '../load/settings.ts';
 import { isPlainDate, isZone, type Weekday } from '../time/zone.ts';
-import type { UserSettings } from './settings.ts';
+import { MOST_EARLIER } from './dated.ts';
+import type { DatedField, UserSettings } from './settings.ts';
 
 /** The defaults of design.md: the machine's zone, Friday 16:00 for the summary, no target until one is set. */
 export const DEFAULT_SETTINGS: UserSettings = {
@@ -12,6 +13,8 @@ export const DEFAULT_SETTINGS: UserSettings = {
   track: 'own',
   target: null,
   marks: [],
+  earlier: [],
+  zoneStayed: null,
 };
 
 const weekday = v.picklist([1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[]);
@@ -25,8 +28,10 @@ const stretch = v.pipe(
 );
 const day = v.pipe(v.array(stretch), v.maxLength(12));
 
-/** One schema per field, so that a bad field falls back alone. */
-const FIELDS = {
+const plainDate = v.pipe(v.string(), v.check(isPlainDate, 'no date of the form 2026-11-16'));
+
+/** Those of the settings that hold from a date on. */
+const DATED_FIELDS = {
   zone: v.pipe(
     v.string(),
     v.check((zone) => zone === 'auto' || isZone(zone), 'no time zone that this machine knows'),
@@ -36,23 +41,33 @@ const FIELDS = {
   focusMinutes: minuteOf(15, 480),
   recoveryMinutes: minuteOf(0, 120),
   openTimeIsCraft: v.boolean(),
+  track: v.picklist(['mastery', 'leadership', 'own']),
+} as const satisfies { [K in DatedField]: v.GenericSchema<unknown, UserSettings[K]> };
+
+/** One schema per field, so that a bad field falls back alone. */
+const FIELDS = {
+  ...DATED_FIELDS,
   ownAddresses: v.pipe(
     v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[^\s@]+@[^\s@]+$/u), v.maxLength(254))),
     v.maxLength(50),
   ),
   notify: v.object({ on: v.boolean(), weekday, minuteOfDay: minuteOf(0, 1439) }),
-  track: v.picklist(['mastery', 'leadership', 'own']),
   target: v.nullable(share),
   marks: v.pipe(
     v.array(
       v.object({
-        date: v.pipe(v.string(), v.check(isPlainDate, 'no date of the form 2026-11-16')),
+        date: plainDate,
         name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
       }),
     ),
     // One item of `storage.sync` holds 8 kB.
     v.maxLength(24),
   ),
+  earlier: v.pipe(
+    v.array(v.object({ until: plainDate, values: v.partial(v.object(DATED_FIELDS)) })),
+    v.maxLength(MOST_EARLIER),
+  ) as v.GenericSchema<unknown, UserSettings['earlier']>,
+  zoneStayed: v.nullable(v.pipe(v.string(), v.maxLength(64))),
 } as const satisfies { [K in keyof UserSettings]: v.GenericSchema<unknown, UserSettings[K]> };
 
 /** Every setting's name, which is also its key in `storage.sync`. */

@@ -4,7 +4,7 @@ import type { PlainDate, Weekday } from '../time/zone.ts';
 
 /** Everything that the user sets, as kept in `storage.sync`. */
 export interface UserSettings extends Omit<LoadSettings, 'zone'> {
-  /** IANA zone, or `auto` for the machine's own. */
+  /** The user's home zone (IANA); `auto`, the machine's own, only until the first start has kept one. */
   readonly zone: string;
   /** The user's own e-mail addresses, lower case: whose answer counts, and who is not "another person". */
   readonly ownAddresses: readonly string[];
@@ -15,6 +15,10 @@ export interface UserSettings extends Omit<LoadSettings, 'zone'> {
   readonly target: number | null;
   /** Dates that the user compares before and after, by date. */
   readonly marks: readonly Mark[];
+  /** What held before, by date: see `settingsAt`. */
+  readonly earlier: readonly EarlierSettings[];
+  /** The machine's zone at which the user said to stay with the home zone; null where it was not asked. */
+  readonly zoneStayed: string | null;
 }
 
 /** A date in the user's working life: a promotion, a re-organisation, a new team. */
@@ -22,4 +26,15 @@ export interface Mark {
   readonly date: PlainDate;
   /** In the user's words, 1 to 60 characters. */
   readonly name: string;
+}
+
+/** A setting that holds from a date on: what a week's figures rest on. A change never reaches back by itself. */
+export type DatedField = keyof LoadSettings | 'track';
+export type DatedSettings = Pick<UserSettings, DatedField>;
+
+/** What held before a date, of the settings that changed on it. */
+export interface EarlierSettings {
+  /** The first date on which they held no more. */
+  readonly until: PlainDate;
+  readonly values: Partial<DatedSettings>;
 }

@@ -1,11 +1,27 @@
+import type { Closing } from '../history/closed-week.ts';
 import { stands } from '../history/closing.ts';
+import { withoutSource, withoutTitlesOf } from '../history/restate.ts';
+import { addWeeks } from '../time/week.ts';
 import type { PlainDate } from '../time/zone.ts';
-import type { Database } from './database.ts';
+import type { Database, WriteTx } from './database.ts';
+import { LABEL_STORES, labellerIn } from './labels.ts';
+import type { StoreName } from './rows.ts';
 import type { StoreReader, StoreWriter } from './store.ts';
 import { countedIn } from './weeks.ts';
 
-type ClosedWeekAccess = Pick<StoreReader, 'closedWeeks' | 'closedEntries' | 'counted'> &
-  Pick<StoreWriter, 'closeWeeks'>;
+type ClosedWeekAccess = Pick<StoreReader, 'closedWeeks' | 'closedEntries' | 'counted' | 'restated'> &
+  Pick<
+    StoreWriter,
+    | 'closeWeeks'
+    | 'historyState'
+    | 'restateWeeks'
+    | 'recountWeek'
+    | 'forgetRestated'
+    | 'forgetTitles'
+    | 'forgetPast'
+  >;
+
+const CLOSED = ['closed-weeks', 'closed-entries'] as const satisfies StoreName[];
 
 /** The weeks that stand. */
 export function closedWeekAccess(db: Database): ClosedWeekAccess {
@@ -15,20 +31,85 @@ export function closedWeekAccess(db: Database): ClosedWeekAccess {
     closedEntries: (range = {}) =>
       db.read(['closed-entries'], async (tx) => tx.objectStore('closed-entries').getAll(keysOf(range))),
     counted: (window) => db.read(['occurrences', 'calendars'], (tx) => countedIn(tx, window)),
+    restated: () =>
+      db.read(['state'], async (tx) => {
+        const row = await tx.objectStore('state').get('restated');
+        return row?.name === 'restated' ? row : null;
+      }),
     closeWeeks: (weeks, close) =>
-      db.write(['occurrences', 'calendars', 'closed-weeks', 'closed-entries'], async (tx) => {
+      db.write(['occurrences', 'calendars', ...CLOSED], async (tx) => {
         let closed = 0;
         for (const { week, ...span } of weeks) {
-          const { row, entries } = close(week, await countedIn(tx, span));
+          const closing = close(week, await countedIn(tx, span));
           const known = await tx.objectStore('closed-weeks').get(week);
-          if (known && stands(known, row.closedMs)) continue;
-          await tx.objectStore('closed-weeks').put(row);
-          await tx.objectStore('closed-entries').put(entries);
+          if (known && stands(known, closing.row.closedMs)) continue;
+          await putClosing(tx, closing);
           closed++;
         }
         return closed;
       }),
+    historyState: () =>
+      db.read(['state'], async (tx) => {
+        const row = await tx.objectStore('state').get('history');
+        return row?.name === 'history' ? row : null;
+      }),
+    restateWeeks: (label, state, restate) =>
+      db.write([...CLOSED, ...LABEL_STORES], async (tx) => {
+        const classify = await labellerIn(tx, label);
+        const told = restate(await closingsIn(tx), classify);
+        for (const closing of told.closings) await putClosing(tx, closing);
+        await tx.objectStore('state').put({ name: 'history', ...state });
+        if (told.restated) await tx.objectStore('state').put({ name: 'restated', ...told.restated });
+        return told.closings.length;
+      }),
+    recountWeek: (week, span, recount) =>
+      db.write(['occurrences', 'calendars', ...CLOSED], async (tx) => {
+        const around = { from: addWeeks(week, -1), until: addWeeks(week, 1) };
+        const closings = await closingsIn(tx, around);
+        const closing = closings.find((c) => c.row.week === week);
+        if (!closing) return false;
+        const near = closings.flatMap((c) => c.entries.entries);
+        await putClosing(tx, recount(closing, await countedIn(tx, span), near));
+        return true;
+      }),
+    forgetRestated: () =>
+      db.write(['state'], async (tx) => {
+        await tx.objectStore('state').delete('restated');
+      }),
+    forgetTitles: (sourceId) =>
+      db.write(['closed-entries'], async (tx) => {
+        for (const { week, entries } of await tx.objectStore('closed-entries').getAll()) {
+          if (!entries.some((e) => e.sourceId === sourceId)) continue;
+          await tx.objectStore('closed-entries').put({ week, entries: withoutTitlesOf(entries, sourceId) });
+        }
+      }),
+    forgetPast: (sourceId, nowMs) =>
+      db.write([...CLOSED], async (tx) => {
+        for (const closing of await closingsIn(tx)) {
+          if (!closing.entries.entries.some((e) => e.sourceId === sourceId)) continue;
+          const rest = withoutSource(closing, sourceId, nowMs);
+          if (rest) await putClosing(tx, rest);
+          else await Promise.all(CLOSED.map((name) => tx.objectStore(name).delete(closing.row.week)));
+        }
+      }),
   };
+}
+
+async function closingsIn(
+  tx: WriteTx,
+  range: { from?: PlainDate; until?: PlainDate } = {},
+): Promise<Closing[]> {
+  const [rows, lists] = await Promise.all([
+    tx.objectStore('closed-weeks').getAll(keysOf(range)),
+    tx.objectStore('closed-entries').getAll(keysOf(range)),
+  ]);
+  const listOf = new Map(lists.map((list) => [list.week, list]));
+  return rows.map((row) => ({ row, entries: listOf.get(row.week) ?? { week: row.week, entries: [] } }));
+}
+
+async function putClosing(tx: WriteTx, { row, entries }: Closing): Promise<void> {
+  await tx.objectStore('closed-weeks').put(row);
+  await tx.objectStore('closed-entries').put(entries);
 }
 
 function keysOf({ from = '', until = '\uffff' }: { from?: PlainDate; until?: PlainDate }): IDBKeyRange {

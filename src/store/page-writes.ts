@@ -51,7 +51,11 @@ export function pageWrites(db: Database): PageWrites {
           ['sources', 'progress', 'pauses', 'wanted'],
           async (tx) => {
             const known = await tx.objectStore('sources').get(sourceId);
-            if (known) await tx.objectStore('sources').put({ ...known, syncedMs: nowMs, trouble: null });
+            if (known) {
+              // What was given is as old as it was then: reading it anew is not reading the calendar.
+              const syncedMs = SOURCE_TRAITS[known.kind].live ? nowMs : known.syncedMs;
+              await tx.objectStore('sources').put({ ...known, syncedMs, trouble: null });
+            }
             await endReading(tx, sourceId, ask);
             await tx.objectStore('pauses').delete(sourceId);
             return known?.trouble ? 'data' : 'progress';

@@ -6,6 +6,7 @@ import type { Calendar, Source } from '../calendar/source.ts';
 import type { EpochMs } from '../calendar/units.ts';
 import type { ChangeRecord } from '../drift/record.ts';
 import type { ClosedEntries, ClosedWeek } from '../history/closed-week.ts';
+import type { Restatement } from '../history/restatement.ts';
 import type { WeekSummary } from '../load/week-summary.ts';
 import type { PlainDate } from '../time/zone.ts';
 
@@ -75,6 +76,8 @@ export interface CursorRow {
 /** A computed week, valid for the settings that its fingerprint names. */
 export interface WeekRow extends WeekSummary {
   readonly fingerprint: string;
+  /** Of a closed week: entries that came, went or changed since; these are the figures that it would have. */
+  readonly changedSince?: number;
 }
 
 /** Why a week's summary was not shown. */
@@ -115,12 +118,28 @@ export type StateRow =
   | { readonly name: 'lease'; readonly holder: string; readonly untilMs: EpochMs }
   | LabelsState
   | { readonly name: 'schedule'; readonly fingerprint: string; readonly sinceMs: EpochMs }
+  | HistoryState
+  | RestatedRow
   /** What all sources were last asked to be read by: the settings that decide how a calendar is read. */
   | { readonly name: 'reading'; readonly fingerprint: string }
   /** When all sources were last wanted by the clock. */
   | { readonly name: 'last-sync'; readonly startedMs: EpochMs }
   /** The one record of each change, oldest first. */
   | { readonly name: 'changes'; readonly records: readonly ChangeRecord[] };
+
+/** What the closed weeks have heard of: the user's choices, the classifier's version, the rules of the load. */
+export interface HistoryState {
+  readonly name: 'history';
+  /** `LabelsState.revision` that their labels agree with. */
+  readonly revision: string;
+  readonly labelVersion: string;
+  readonly loadVersion: number;
+}
+
+/** A recount by a new version that the user has not yet put away. */
+export interface RestatedRow extends Restatement {
+  readonly name: 'restated';
+}
 
 /** How far the labels agree with what decides them. */
 export interface LabelsState {

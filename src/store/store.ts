@@ -8,12 +8,14 @@ import type { Calendar, Source } from '../calendar/source.ts';
 import type { EpochMs } from '../calendar/units.ts';
 import type { ChangeRecord } from '../drift/record.ts';
 import type { ClosedEntries, ClosedWeek, Closing } from '../history/closed-week.ts';
+import type { Restatement } from '../history/restatement.ts';
 import type { WeekSummary } from '../load/week-summary.ts';
 import type { FoundCalendar, Listing } from '../sources/contract.ts';
 import type { Interval } from '../time/interval.ts';
 import type { PlainDate } from '../time/zone.ts';
 import type {
   FileRow,
+  HistoryState,
   InboxFile,
   InboxRow,
   LabelsState,
@@ -47,6 +49,8 @@ export interface StoreReader {
   closedWeeks(range?: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedWeek[]>;
   /** What the figures of closed weeks were counted from, for the same range. */
   closedEntries(range?: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedEntries[]>;
+  /** That a new version has counted the closed weeks again; null where there is nothing to tell. */
+  restated(): Promise<Restatement | null>;
   /** Labelled occurrences of the calendars that count, as `occurrences` finds them. */
   counted(window: Interval): Promise<readonly LabelledOccurrence[]>;
   /** What became of the weekly summaries, oldest first. */
@@ -225,7 +229,7 @@ export interface StoreWriter {
     week: PlainDate,
     fingerprint: string,
     span: Interval,
-    compute: (occurrences: readonly LabelledOccurrence[]) => WeekSummary,
+    compute: (occurrences: readonly LabelledOccurrence[]) => WeekSummary & Pick<WeekRow, 'changedSince'>,
   ): Promise<WeekRow>;
 
   /**
@@ -236,6 +240,33 @@ export interface StoreWriter {
     weeks: readonly (Interval & { readonly week: PlainDate })[],
     close: (week: PlainDate, occurrences: readonly LabelledOccurrence[]) => Closing,
   ): Promise<number>;
+  /** What the closed weeks have heard of; null before the first. */
+  historyState(): Promise<HistoryState | null>;
+  /** Counts closed weeks again, all in one transaction with the state that they agree with then. Answers how many. */
+  restateWeeks(
+    label: LabelWith,
+    state: Omit<HistoryState, 'name'>,
+    restate: (
+      closings: readonly Closing[],
+      classify: (occurrence: Occurrence) => Classification,
+    ) => { readonly closings: readonly Closing[]; readonly restated: Restatement | null },
+  ): Promise<number>;
+  /** Counts one closed week again from what the calendars that count say of `span`; false where it is not closed. */
+  recountWeek(
+    week: PlainDate,
+    span: Interval,
+    recount: (
+      closing: Closing,
+      occurrences: readonly LabelledOccurrence[],
+      near: readonly LabelledOccurrence[],
+    ) => Closing,
+  ): Promise<boolean>;
+  /** The user has put away what was told of a recount. */
+  forgetRestated(): Promise<void>;
+  /** Titles, descriptions and places that closed weeks keep of a source go; the figures stay. */
+  forgetTitles(sourceId: string): Promise<void>;
+  /** Closed weeks are counted again without a source; those that had nothing else go. */
+  forgetPast(sourceId: string, nowMs: EpochMs): Promise<void>;
 
   putChanges(records: readonly ChangeRecord[]): Promise<void>;
   noteSync(startedMs: EpochMs): Promise<void>;

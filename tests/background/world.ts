@@ -69,6 +69,8 @@ export class World {
   badge = { share: null as number | null, badge: '', title: '' };
   secrets = true;
   readers = new Map<string, SourceReader>();
+  machineZone = ZONE;
+  classifierVersion = '1';
   private ids = 0;
 
   constructor(wall: string) {
@@ -99,11 +101,11 @@ export class World {
     const words = texts();
     const parts: BackgroundParts = {
       store: life.store(this.store),
-      settings: settingsOver(storage),
+      settings: settingsOver(storage, { now: () => this.nowMs, zone: () => this.machineZone }),
       now: () => this.nowMs,
-      machineZone: () => ZONE,
+      machineZone: () => this.machineZone,
       createClassifier: classifierOf,
-      classifierVersion: '1',
+      classifierVersion: this.classifierVersion,
       readFile: readLines,
       makeSample: sampleOccurrences,
       connectors: {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadFingerprint } from '../../src/load/week-summary.ts';
 import { SETTING_EFFECTS, type SettingEffect, settingsFingerprint } from '../../src/settings/effects.ts';
-import { loadSettings } from '../../src/settings/load-settings.ts';
+import { loadSettingsAt } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings-schema.ts';
 
@@ -18,6 +18,8 @@ const OTHER: UserSettings = {
   track: 'mastery',
   target: 0.5,
   marks: [{ date: '2026-11-16', name: 'New team' }],
+  earlier: [{ until: '2026-11-16', values: { focusMinutes: 60 } }],
+  zoneStayed: 'America/New_York',
 };
 
 const BASE: UserSettings = { ...DEFAULT_SETTINGS, zone: 'Europe/Berlin' };
@@ -33,7 +35,8 @@ test.each(NAMES)('%s makes anew what the table says, and nothing else', (name) =
 });
 
 test.each(NAMES)('%s makes weeks anew exactly where the table says so', (name) => {
-  const fingerprint = (settings: UserSettings): string => loadFingerprint(loadSettings(settings, 'UTC'));
+  const fingerprint = (settings: UserSettings): string =>
+    loadFingerprint(loadSettingsAt(settings, 'UTC')('2026-11-09'));
   const same = fingerprint(changed(name)) === fingerprint(BASE);
   expect(same).toBe(!(SETTING_EFFECTS[name] as readonly SettingEffect[]).includes('weeks'));
 });

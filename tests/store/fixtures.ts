@@ -72,8 +72,9 @@ export const labelByCorrections: LabelWith = ({ corrections, calendars }) => {
           ? scope.uid === o.uid
           : scope.title.toLowerCase() === o.title.toLowerCase(),
     );
-    if (told?.verdict === 'ignore') return { ...labelled('coordination', 'correction'), ignored: true };
-    if (told) return labelled(told.verdict, 'correction');
+    if (told?.verdict === 'ignore')
+      return { ...labelled('coordination', `correction-${told.scope.kind}`), ignored: true };
+    if (told) return labelled(told.verdict, `correction-${told.scope.kind}`);
     const calendar = calendars.find((c) => c.id === o.calendarId && c.sourceId === o.sourceId);
     return labelled(calendar?.defaultActivity ?? 'coordination');
   };

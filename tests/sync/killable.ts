@@ -15,6 +15,8 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   'rules',
   'weeks',
   'closedWeeks',
+  'historyState',
+  'restated',
   'closedEntries',
   'counted',
   'summaries',

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo } from 'preact/hooks';
+import { zoneOf } from '../../../src/settings/load-settings.ts';
 import type { DayStretch } from '../../../src/time/working-hours.ts';
 import { isZone, type Weekday } from '../../../src/time/zone.ts';
 import { clockTime, weekdayName } from '../../ui/format.ts';
@@ -165,52 +166,33 @@ function ZoneLine(): JSX.Element {
   const listId = useId();
   const errorId = useId();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
-  const auto = settings.zone === 'auto';
-  const zone = auto ? data.machineZone : settings.zone;
-  const own = useSignal(!auto);
-  const asAuto = auto && !own.value;
+  const zone = zoneOf(settings, data.machineZone);
   return (
-    <Line name={t('settings_zone')}>
-      <Choice
-        name={t('settings_zone')}
-        value={asAuto ? 'auto' : 'own'}
-        options={[
-          { value: 'auto', text: t('settings_zone_auto') },
-          { value: 'own', text: t('settings_zone_own') },
-        ]}
-        onChoose={(value) => {
-          error.value = false;
-          own.value = value === 'own';
-          if (value === 'auto') void model.save('hours', { zone: 'auto' });
+    <Line name={t('settings_zone')} hint={t('settings_zone_hint')}>
+      <input
+        key={zone}
+        class="input input--wide"
+        type="text"
+        list={listId}
+        autocomplete="off"
+        spellcheck={false}
+        aria-label={t('settings_zone_search')}
+        placeholder={t('settings_zone_search')}
+        aria-invalid={error.value}
+        aria-describedby={error.value ? errorId : undefined}
+        defaultValue={zone.replaceAll('_', ' ')}
+        onChange={(event) => {
+          const asked = event.currentTarget.value.trim().replaceAll(' ', '_');
+          const found = zones.find((z) => z.toLowerCase() === asked.toLowerCase()) ?? asked;
+          error.value = !isZone(found);
+          if (!error.value) void model.save('hours', { zone: found });
         }}
       />
-      {!asAuto && (
-        <>
-          <input
-            class="input input--wide"
-            type="text"
-            list={listId}
-            autocomplete="off"
-            spellcheck={false}
-            aria-label={t('settings_zone_search')}
-            placeholder={t('settings_zone_search')}
-            aria-invalid={error.value}
-            aria-describedby={error.value ? errorId : undefined}
-            defaultValue={auto ? '' : settings.zone}
-            onChange={(event) => {
-              const asked = event.currentTarget.value.trim().replaceAll(' ', '_');
-              const found = zones.find((z) => z.toLowerCase() === asked.toLowerCase()) ?? asked;
-              error.value = !isZone(found);
-              if (!error.value) void model.save('hours', { zone: found });
-            }}
-          />
-          <datalist id={listId}>
-            {zones.map((z) => (
-              <option key={z} value={z} />
-            ))}
-          </datalist>
-        </>
-      )}
+      <datalist id={listId}>
+        {zones.map((z) => (
+          <option key={z} value={z} />
+        ))}
+      </datalist>
       {error.value ? (
         <p id={errorId} class="field__error small" role="alert">
           {t('settings_zone_unknown')}

@@ -54,6 +54,8 @@ export const SETTINGS: UserSettings = {
   track: 'mastery',
   target: 0.5,
   marks: [],
+  earlier: [],
+  zoneStayed: null,
 };
 
 const MARKS = [

@@ -18,7 +18,8 @@ describe('the weeks of the report', () => {
 
   it('come newest first in slices, and stop when nobody wants them any more', async () => {
     const seen: string[][] = [];
-    await loadWeeks([addWeeks(WEEK, -60), addWeeks(WEEK, -1)], calendar, SETTINGS, (weeks) => {
+    const given = { occurrences: calendar, settingsAt: () => SETTINGS, closed: [] };
+    await loadWeeks([addWeeks(WEEK, -60), addWeeks(WEEK, -1)], given, (weeks) => {
       seen.push(weeks.map((w) => w.load.week));
       return seen.length < 2;
     });

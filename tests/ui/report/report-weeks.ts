@@ -21,7 +21,7 @@ export async function weeksOf(
 ): Promise<{ past: readonly ReportWeek[]; coming: readonly ReportWeek[] }> {
   const load = async (first: PlainDate, last: PlainDate): Promise<readonly ReportWeek[]> => {
     let weeks: readonly ReportWeek[] = [];
-    await loadWeeks([first, last], occurrences, SETTINGS, (found) => {
+    await loadWeeks([first, last], { occurrences, settingsAt: () => SETTINGS, closed: [] }, (found) => {
       weeks = found;
       return true;
     });
