@@ -10,6 +10,7 @@ export function weekJson(load: WeekLoad, problems: readonly FileProblem[]): Reco
     minutes: load.minutes,
     activities: load.activities,
     craftShare: load.craftShare,
+    craftShareRange: load.craftShareRange,
     leadershipShare: load.leadershipShare,
     focusBlocks: load.focusBlocks.map(({ startMs, endMs }) => ({ start: iso(startMs), end: iso(endMs) })),
     longestFocusMinutes: load.longestFocusMinutes,

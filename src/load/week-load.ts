@@ -94,6 +94,11 @@ export interface WeekLoad extends Interval {
   readonly activities: Readonly<Record<Activity, number>>;
   /** craft / (craft + management + fragments), 0 to 1; null where all three are zero. */
   readonly craftShare: number | null;
+  /**
+   * The range in which the true craft share lies nine times in ten, by the confidence of the labels behind it; null
+   * where `craftShare` is.
+   */
+  readonly craftShareRange: Range | null;
   /** (people + direction) / (craft + management + fragments), 0 to 1; null where `craftShare` is. */
   readonly leadershipShare: number | null;
   /**

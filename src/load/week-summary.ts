@@ -1,7 +1,7 @@
 import type { LoadSettings, WeekLoad } from './week-load.ts';
 
 /** Grows when the rules of `src/load` change, so that weeks computed by older rules are computed anew. */
-export const LOAD_VERSION = 2;
+export const LOAD_VERSION = 3;
 
 /** The figures of one week without its timeline: what trends and yardsticks need. */
 export interface WeekSummary
@@ -14,6 +14,7 @@ export interface WeekSummary
     | 'minutes'
     | 'activities'
     | 'craftShare'
+    | 'craftShareRange'
     | 'leadershipShare'
     | 'entries'
     | 'longestFocusMinutes'
@@ -27,7 +28,7 @@ export interface WeekSummary
 /** The figures of a week without its timeline. */
 export function summaryOfLoad(load: WeekLoad): WeekSummary {
   const { week, zone, startMs, endMs, minutes, activities, craftShare, leadershipShare, entries } = load;
-  const { mostlyAway, longestFocusMinutes, longestMeetingRunMinutes, counted } = load;
+  const { craftShareRange, mostlyAway, longestFocusMinutes, longestMeetingRunMinutes, counted } = load;
   return {
     week,
     zone,
@@ -36,6 +37,7 @@ export function summaryOfLoad(load: WeekLoad): WeekSummary {
     minutes,
     activities,
     craftShare,
+    craftShareRange,
     leadershipShare,
     entries,
     mostlyAway,

@@ -17,6 +17,7 @@ import {
 import { focusBlocks, recoveryAfter } from './focus-blocks.ts';
 import { longest, meetingRuns } from './meeting-runs.ts';
 import { type Piece, piecesInside } from './pieces.ts';
+import { craftShareRange } from './share-range.ts';
 import { sharesOf } from './shares.ts';
 import { type Claim, sweep } from './sweep.ts';
 import type { LoadSettings, Segment, WeekLoad } from './week-load.ts';
@@ -91,6 +92,11 @@ export function weekLoad(
     },
     activities,
     craftShare: weighed === 0 ? null : craft / weighed,
+    craftShareRange: craftShareRange(
+      { craft, management, fragments },
+      counted,
+      new Map(candidates.map((o) => [o.key, o])),
+    ),
     leadershipShare: weighed === 0 ? null : (activities.people + activities.direction) / weighed,
     entries: candidates.filter((o) => !fillsDays(o) && !o.private).length,
     focusBlocks: blocks,

@@ -9,7 +9,14 @@ import type { PlainDate } from '../time/zone.ts';
 /** A week, in full or as it is kept, as far as its standing rests on it. */
 export type FiguresOfWeek = Pick<
   WeekLoad,
-  'week' | 'startMs' | 'endMs' | 'craftShare' | 'leadershipShare' | 'mostlyAway' | 'entries'
+  | 'week'
+  | 'startMs'
+  | 'endMs'
+  | 'craftShare'
+  | 'craftShareRange'
+  | 'leadershipShare'
+  | 'mostlyAway'
+  | 'entries'
 >;
 
 /**
@@ -103,7 +110,9 @@ export function isThin(
 
 /** The week without its shares where nothing is known of it: outside of the reach an empty week is not open craft. */
 export function withinReach<W extends FiguresOfWeek>(week: W, reach: Reach | null): W {
-  return outsideOf(week, reach) === null ? week : { ...week, craftShare: null, leadershipShare: null };
+  return outsideOf(week, reach) === null
+    ? week
+    : { ...week, craftShare: null, craftShareRange: null, leadershipShare: null };
 }
 
 /** Whether a week is outside of a reach, and on which side; null where it is inside. */

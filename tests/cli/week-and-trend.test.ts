@@ -46,6 +46,7 @@ describe('craftweek week --json', () => {
     expect(Object.keys(found).sort()).toEqual([
       'activities',
       'craftShare',
+      'craftShareRange',
       'focusBlocks',
       'leadershipShare',
       'longestFocusMinutes',
