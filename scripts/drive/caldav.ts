@@ -35,10 +35,12 @@ export async function connectCaldav(extension: Extension, account: CaldavAccount
       new Promise<string>((done) => {
         const look = setInterval(() => {
           const error = document.querySelector('.caldav .field__error')?.textContent ?? '';
-          const connected = document.querySelector('.source') !== null;
-          if (!connected && error === '') return;
+          // The form forgets the password once the account is connected.
+          const password =
+            document.querySelector<HTMLInputElement>('.caldav input[name=password]')?.value ?? '';
+          if (error === '' && password !== '') return;
           clearInterval(look);
-          done(connected ? '' : error);
+          done(error);
         }, 100);
       }),
     null,
