@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
+import { GOOGLE_ENDPOINTS } from '../../src/accounts/google-oauth.ts';
+import type { OAuthEndpoints } from '../../src/accounts/oauth-grant.ts';
 import { GOOGLE_BASE_URL } from '../../src/sources/google/client.ts';
-import { GOOGLE_ENDPOINTS, type OAuthEndpoints } from '../../src/sources/google/oauth.ts';
 
 /** True in test builds alone (vite.config.ts), so that the shipped extension asks Google and nobody else. */
 declare const __TEST_BUILD__: boolean;

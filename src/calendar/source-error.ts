@@ -15,6 +15,8 @@ export type SourceErrorCode =
   | 'quota-exceeded'
   | 'cursor-expired'
   | 'consent-denied'
+  /** The user would allow it, and the company does not let them. */
+  | 'consent-blocked'
   | 'wrong-state'
   | 'client-refused'
   | 'no-client'

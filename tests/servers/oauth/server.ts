@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { interactionPolicy } from 'oidc-provider';
-import type { OAuthEndpoints } from '../../../src/sources/google/oauth.ts';
-import { GOOGLE_SCOPES } from '../../../src/sources/google/oauth.ts';
+import { GOOGLE_SCOPES } from '../../../src/accounts/google-oauth.ts';
+import type { OAuthEndpoints } from '../../../src/accounts/oauth-grant.ts';
 
 export const CLIENT_ID = 'craftweek-test';
 export const CLIENT_SECRET = 'not-a-secret';

@@ -1,32 +1,30 @@
 import * as oauth from 'oauth4webapi';
-import { SourceError } from '../../calendar/source-error.ts';
-
-/** Read-only: events, and the list of calendars. Neither tells who the user is. */
-export const GOOGLE_SCOPES = [
-  'https://www.googleapis.com/auth/calendar.events.readonly',
-  'https://www.googleapis.com/auth/calendar.calendarlist.readonly',
-];
+import { SourceError } from '../calendar/source-error.ts';
 
 export interface OAuthEndpoints {
   readonly issuer: string;
   readonly authorize: string;
   readonly token: string;
-  readonly revoke: string;
+  /** Absent where the provider takes no access back by itself. */
+  readonly revoke?: string;
 }
 
-/** As `accounts.google.com/.well-known/openid-configuration` names them. */
-export const GOOGLE_ENDPOINTS: OAuthEndpoints = {
-  issuer: 'https://accounts.google.com',
-  authorize: 'https://accounts.google.com/o/oauth2/v2/auth',
-  token: 'https://oauth2.googleapis.com/token',
-  revoke: 'https://oauth2.googleapis.com/revoke',
-};
+/** What differs between those who sign users in. */
+export interface OAuthProvider {
+  readonly endpoints: OAuthEndpoints;
+  readonly scopes: readonly string[];
+  /** More parameters for the address of the sign-in page. */
+  readonly params: (asked: {
+    silent: boolean;
+    flow: OAuthClient['flow'];
+  }) => Readonly<Record<string, string>>;
+  /** What an error of the provider means that the standard's codes do not tell; null where they do. */
+  readonly refusal?: (error: string, description: string) => SourceError | null;
+}
 
 /**
- * The client that the user, or the build, registered with Google. Google's token endpoint wants the secret of a
- * desktop or web client also where PKCE is used (developers.google.com/identity/protocols/oauth2/native-app), and does
- * not treat that of a desktop client as one. A web client without its secret can only be answered with a token in the
- * redirect itself (`token`): it lasts an hour and is renewed silently while the user is signed in to Google.
+ * The client that the user, or the build, registered with the provider. Without the secret that Google's token endpoint
+ * wants, it can only be answered with a token in the redirect itself (`token`).
  */
 export interface OAuthClient {
   readonly id: string;
@@ -36,7 +34,7 @@ export interface OAuthClient {
 
 export interface OAuthParts {
   readonly client: OAuthClient;
-  readonly endpoints: OAuthEndpoints;
+  readonly provider: OAuthProvider;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Epoch ms. */
   readonly now: () => number;
@@ -57,7 +55,7 @@ export interface Tokens {
   readonly refreshToken?: string;
 }
 
-/** Google's own hour, where an answer does not say. */
+/** The usual hour, where an answer does not say. */
 const USUAL_LIFE_S = 3600;
 const TIMEOUT_MS = 20_000;
 
@@ -66,25 +64,24 @@ const TIMEOUT_MS = 20_000;
  * page (`prompt=none`), which works while the browser is signed in and the access stands.
  */
 export async function beginGrant(
-  { client, endpoints }: Pick<OAuthParts, 'client' | 'endpoints'>,
+  { client, provider }: Pick<OAuthParts, 'client' | 'provider'>,
   { redirectUri, address, silent = false }: { redirectUri: string; address?: string; silent?: boolean },
 ): Promise<{ url: string; pending: PendingGrant }> {
   const state = oauth.generateRandomState();
   const verifier = oauth.generateRandomCodeVerifier();
-  const url = new URL(endpoints.authorize);
+  const url = new URL(provider.endpoints.authorize);
   const put = (name: string, value: string): void => url.searchParams.set(name, value);
   put('client_id', client.id);
   put('redirect_uri', redirectUri);
   put('response_type', client.flow);
-  put('scope', GOOGLE_SCOPES.join(' '));
+  put('scope', provider.scopes.join(' '));
   put('state', state);
   if (client.flow === 'code') {
     put('code_challenge', await oauth.calculatePKCECodeChallenge(verifier));
     put('code_challenge_method', 'S256');
-    // A refresh token comes with the first consent only, so consent is asked for each time.
-    put('access_type', 'offline');
   }
-  put('prompt', silent ? 'none' : client.flow === 'code' ? 'consent select_account' : 'select_account');
+  for (const [name, value] of Object.entries(provider.params({ silent, flow: client.flow })))
+    put(name, value);
   if (address) put('login_hint', address);
   return { url: url.href, pending: { state, verifier, redirectUri } };
 }
@@ -102,8 +99,8 @@ export async function finishGrant(
   const { client } = parts;
   const url = new URL(answerUrl);
   if (client.flow === 'token') return tokenInFragment(parts, pending, url);
-  const server = serverOf(parts.endpoints);
-  return spoken(async () => {
+  const server = serverOf(parts.provider.endpoints);
+  return spoken(parts.provider, async () => {
     const found = oauth.validateAuthResponse(server, { client_id: client.id }, url, pending.state);
     const response = await oauth.authorizationCodeGrantRequest(
       server,
@@ -122,8 +119,8 @@ export async function finishGrant(
 /** A new access token for a refresh token. Throws as `finishGrant`; `access-revoked` where the user took it back. */
 export async function renewTokens(parts: OAuthParts, refreshToken: string): Promise<Tokens> {
   const { client } = parts;
-  const server = serverOf(parts.endpoints);
-  return spoken(async () => {
+  const server = serverOf(parts.provider.endpoints);
+  return spoken(parts.provider, async () => {
     const response = await oauth.refreshTokenGrantRequest(
       server,
       { client_id: client.id },
@@ -136,11 +133,15 @@ export async function renewTokens(parts: OAuthParts, refreshToken: string): Prom
   });
 }
 
-/** Takes the access back at Google. Throws SourceError `no-network` where it could not be asked. */
+/**
+ * Takes the access back at the provider, where it has a way for that. Throws SourceError `no-network` where it could not
+ * be asked.
+ */
 export async function revokeToken(parts: OAuthParts, token: string): Promise<void> {
   const { client } = parts;
-  const server = serverOf(parts.endpoints);
-  await spoken(async () => {
+  if (parts.provider.endpoints.revoke === undefined) return;
+  const server = serverOf(parts.provider.endpoints);
+  await spoken(parts.provider, async () => {
     const response = await oauth.revocationRequest(
       server,
       { client_id: client.id },
@@ -154,27 +155,34 @@ export async function revokeToken(parts: OAuthParts, token: string): Promise<voi
 }
 
 function serverOf({ issuer, authorize, token, revoke }: OAuthEndpoints): oauth.AuthorizationServer {
-  return { issuer, authorization_endpoint: authorize, token_endpoint: token, revocation_endpoint: revoke };
+  return {
+    issuer,
+    authorization_endpoint: authorize,
+    token_endpoint: token,
+    ...(revoke === undefined ? {} : { revocation_endpoint: revoke }),
+  };
 }
 
 function authOf({ secret }: OAuthClient): oauth.ClientAuth {
   return secret === undefined ? oauth.None() : oauth.ClientSecretPost(secret);
 }
 
-function optionsOf({ endpoints, fetch }: OAuthParts): oauth.TokenEndpointRequestOptions {
+function optionsOf({ provider, fetch }: OAuthParts): oauth.TokenEndpointRequestOptions {
   return {
     [oauth.customFetch]: (url, init) => fetch(url, init as RequestInit),
     signal: () => AbortSignal.timeout(TIMEOUT_MS),
-    // A server on this machine has no certificate; Google's addresses are https.
-    ...(endpoints.token.startsWith('http://127.0.0.1:') ? { [oauth.allowInsecureRequests]: true } : {}),
+    // A server on this machine has no certificate; the providers' addresses are https.
+    ...(provider.endpoints.token.startsWith('http://127.0.0.1:')
+      ? { [oauth.allowInsecureRequests]: true }
+      : {}),
   };
 }
 
-function tokenInFragment({ now }: OAuthParts, pending: PendingGrant, url: URL): Tokens {
+function tokenInFragment({ now, provider }: OAuthParts, pending: PendingGrant, url: URL): Tokens {
   const answer = new URLSearchParams(url.hash.replace(/^#/, '') || url.search);
   if (answer.get('state') !== pending.state) throw wrongState();
   const error = answer.get('error');
-  if (error !== null) throw refused(error);
+  if (error !== null) throw refused(provider, error, answer.get('error_description') ?? '');
   const accessToken = answer.get('access_token');
   if (!accessToken) throw new SourceError('bad-answer', 'the sign-in page answered without a token');
   const life = Number(answer.get('expires_in') ?? USUAL_LIFE_S);
@@ -194,7 +202,9 @@ function wrongState(): SourceError {
 }
 
 /** What an OAuth error code means here (RFC 6749, 4.1.2.1 and 5.2; OpenID Connect Core, 3.1.2.6). */
-function refused(error: string): SourceError {
+function refused(provider: OAuthProvider, error: string, description: string): SourceError {
+  const own = provider.refusal?.(error, description);
+  if (own) return own;
   switch (error) {
     case 'access_denied':
       return new SourceError('consent-denied', 'the user did not allow it');
@@ -221,13 +231,13 @@ function refused(error: string): SourceError {
 }
 
 /** Runs a step of the protocol; what fails in it is said in our codes, without the library's quotes of the answer. */
-async function spoken<T>(step: () => Promise<T>): Promise<T> {
+async function spoken<T>(provider: OAuthProvider, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
     if (error instanceof SourceError) throw error;
     if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError) {
-      throw refused(error.error);
+      throw refused(provider, error.error, error.error_description ?? '');
     }
     if (error instanceof oauth.OperationProcessingError) {
       // The only thing that validating our own redirect can find wrong is that it is not ours.

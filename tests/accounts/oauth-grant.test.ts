@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { googleOAuth } from '../../src/accounts/google-oauth.ts';
 import {
   beginGrant,
   finishGrant,
@@ -6,9 +7,9 @@ import {
   type OAuthParts,
   renewTokens,
   revokeToken,
-} from '../../../src/sources/google/oauth.ts';
-import { browse } from '../../servers/oauth/browse.ts';
-import { CLIENT_ID, CLIENT_SECRET, type OAuthServer, startOAuthServer } from '../../servers/oauth/server.ts';
+} from '../../src/accounts/oauth-grant.ts';
+import { browse } from '../servers/oauth/browse.ts';
+import { CLIENT_ID, CLIENT_SECRET, type OAuthServer, startOAuthServer } from '../servers/oauth/server.ts';
 
 const REDIRECT = 'http://127.0.0.1/mozoauth2/craftweek';
 const CODE: OAuthClient = { id: CLIENT_ID, secret: CLIENT_SECRET, flow: 'code' };
@@ -21,7 +22,7 @@ afterAll(() => server.close());
 
 const parts = (client: OAuthClient = CODE, change: Partial<OAuthParts> = {}): OAuthParts => ({
   client,
-  endpoints: server.endpoints,
+  provider: googleOAuth(server.endpoints),
   fetch: (url, init) => fetch(url, init),
   now: () => 1_000_000,
   ...change,
