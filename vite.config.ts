@@ -66,6 +66,12 @@ function extension(target: Target, testBuild: boolean): Plugin {
         const path = join(entry.parentPath, entry.name);
         this.emitFile({ type: 'asset', fileName: relative(root, path), source: readFileSync(path) });
       }
+      // Data, fetched when the background first labels something: no start pays for it.
+      this.emitFile({
+        type: 'asset',
+        fileName: 'model.bin',
+        source: readFileSync('src/classify/model/model.bin'),
+      });
       for (const [language, messages] of mergedMessages(join(root, '_locales'))) {
         this.emitFile({
           type: 'asset',

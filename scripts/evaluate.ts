@@ -1,172 +1,148 @@
 /**
- * Says how good the classifier is, on rows that it never learnt from:
+ * Says how good the classifier is, on people and rows that it never learnt from:
  *
- *     npm run evaluate              the held-out rows and the published sample
+ *     npm run evaluate              the people of the hands left out, then loose titles
+ *     npm run evaluate -- --cross   also five folds over the other people, each scored by a model that never saw them
  *
  * Beside it, in the same run, a plain keyword list.
  */
-import { ACTIVITIES, type Activity, SIDE, type Side } from '../src/calendar/activity.ts';
-import { createClassifier } from '../src/classify/classifier.ts';
-import type { EventFacts } from '../src/classify/event-facts.ts';
+import { ACTIVITIES, type Activity } from '../src/calendar/activity.ts';
+import { readModel } from '../src/classify/model-format.ts';
+import { committedModel } from './committed-model.ts';
 import { keywordLabel } from './keyword-list.ts';
-import { type LabelledRow, sampleRows, unseenRows } from './labelled-rows.ts';
+import { type LabelledPerson, LEFT_OUT_HANDS, labelledPeople } from './labelled-people.ts';
+import { type LabelledRow, sampleRows, trainingRows, unseenRows } from './labelled-rows.ts';
+import {
+  type Ask,
+  askModel,
+  type PeopleScores,
+  scoreDays,
+  scoreLearning,
+  scorePeople,
+} from './score-people.ts';
+import {
+  activityIsRight,
+  allSignals,
+  isClear,
+  type Scores,
+  score,
+  sideIsRight,
+  titleOnly,
+} from './scores.ts';
+import { conceptsTable, trainModel } from './train.ts';
 
-/** What is scored of one answer. */
-interface Answer {
-  readonly activity: Activity;
-  readonly confidence: number;
-}
+const FOLDS = 5;
+const model = committedModel();
+const shipped = askModel(model);
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
-/** The figures of one set of rows; shares 0 to 1. */
-export interface Scores {
-  readonly rows: number;
-  readonly side: number;
-  readonly activity: number;
-  readonly macroF1: number;
-  readonly traps: number;
-  /** Of the rows that could be called something else: how many got one of the answers that are right. */
-  readonly ambiguous: number;
-  readonly languages: Readonly<Record<string, number>>;
-  /** Of the labels given at 0.9 and more: how many are right, and how many there are. */
-  readonly sure: { readonly right: number; readonly share: number };
-  readonly calibrationError: number;
-}
-
-const SIDES: readonly Side[] = ['craft', 'management', 'neither'];
-export const titleOnly = ({ title }: EventFacts): EventFacts => ({ title });
-export const allSignals = (facts: EventFacts): EventFacts => facts;
-
-const classifier = createClassifier({
-  corrections: [],
-  rules: [],
-  calendars: [],
-  ownAddresses: [],
-  zone: 'UTC',
-});
-/** The classifier as shipped. */
-export const shipped = (facts: EventFacts): Answer => classifier.classifyFacts(facts);
-
-/** Scores `answer` on rows seen as `form` shows them. Ambiguous rows are scored apart. */
-export function score(
-  rows: readonly LabelledRow[],
-  answer: (facts: EventFacts) => Answer,
-  form: (facts: EventFacts) => EventFacts,
-): Scores {
-  const clear = rows.filter((row) => row.alternatives.length === 0);
-  const answers = clear.map((row) => ({ row, got: answer(form(row.facts)) }));
-  const sideRight = ({ row, got }: (typeof answers)[number]): boolean =>
-    SIDE[got.activity] === SIDE[row.activity];
-  const share = (list: readonly unknown[], of: readonly unknown[]): number =>
-    of.length === 0 ? 1 : list.length / of.length;
-  const languages = [...new Set(clear.map((row) => row.language))].sort();
-  const traps = answers.filter(({ row }) => row.trap);
-  const sure = answers.filter(({ got }) => got.confidence >= 0.9);
-  const unclear = rows.filter((row) => row.alternatives.length > 0);
-  const bins = Array.from({ length: 10 }, (_, i) =>
-    answers.filter(({ got }) => Math.min(9, Math.floor(got.confidence * 10)) === i),
+function tell(name: string, ours: Scores | PeopleScores, theirs: Scores): void {
+  console.log(`\n${name}: ${ours.rows} rows that are clear`);
+  console.log(`  side      ${percent(ours.side)}   (keyword list ${percent(theirs.side)})`);
+  console.log(`  macro-F1  ${ours.macroF1.toFixed(3)}   (${theirs.macroF1.toFixed(3)})`);
+  console.log(`  activity  ${percent(ours.activity)}   (${percent(theirs.activity)})`);
+  console.log(`  traps     ${percent(ours.traps)}   (${percent(theirs.traps)})`);
+  console.log(
+    `  sure      ${percent(ours.sure.right)} right of the ${percent(ours.sure.share)} given at 0.9 and more; of ambiguous rows ${percent(ours.sureOfAmbiguous)} are`,
   );
-  return {
-    rows: clear.length,
-    side: share(answers.filter(sideRight), answers),
-    activity: share(
-      answers.filter(({ row, got }) => got.activity === row.activity),
-      answers,
-    ),
-    macroF1:
-      SIDES.reduce((sum, side) => {
-        const right = answers.filter((a) => sideRight(a) && SIDE[a.row.activity] === side).length;
-        const said = answers.filter(({ got }) => SIDE[got.activity] === side).length;
-        const is = answers.filter(({ row }) => SIDE[row.activity] === side).length;
-        return sum + (right === 0 ? 0 : (2 * right) / (said + is));
-      }, 0) / SIDES.length,
-    traps: share(traps.filter(sideRight), traps),
-    ambiguous: share(
-      unclear.filter((row) => {
-        const { activity } = answer(form(row.facts));
-        return [row.activity, ...row.alternatives].some((a) => SIDE[a] === SIDE[activity]);
-      }),
-      unclear,
-    ),
-    languages: Object.fromEntries(
-      languages.map((language) => {
-        const here = answers.filter(({ row }) => row.language === language);
-        return [language, share(here.filter(sideRight), here)];
-      }),
-    ),
-    sure: { right: share(sure.filter(sideRight), sure), share: share(sure, answers) },
-    calibrationError: bins.reduce((sum, bin) => {
-      const said = bin.reduce((s, { got }) => s + got.confidence, 0);
-      return sum + Math.abs(said - bin.filter(sideRight).length) / answers.length;
-    }, 0),
-  };
+  console.log(`  expected calibration error ${ours.calibrationError.toFixed(3)}`);
+  console.log(`  by language ${list(Object.entries(ours.languages))}`);
+  if (!('worst' in ours)) return;
+  console.log(`  worst     ${list(ours.worst)}`);
+  console.log(`  a person's craft share is ${(100 * ours.shareError).toFixed(1)} points off in the mean`);
+}
+
+const list = (shares: readonly (readonly [string, number])[]): string =>
+  shares.map(([name, share]) => `${name} ${percent(share)}`).join('  ');
+
+function tellPeople(name: string, people: readonly LabelledPerson[], ask: Ask): void {
+  const keywords = scorePeople(people, keywordLabel, false);
+  tell(`${name}, craft given`, scorePeople(people, ask, true), keywords);
+  tell(`${name}, craft not given`, scorePeople(people, ask, false), keywords);
+}
+
+/** Scores each fold of people by a model that learnt from the others. */
+function crossValidate(people: readonly LabelledPerson[]): void {
+  const models = Array.from({ length: FOLDS }, (_, fold) => {
+    const rest = people.filter((_person, i) => i % FOLDS !== fold).flatMap(({ rows }) => rows);
+    return askModel(readModel(trainModel([...trainingRows(), ...rest], conceptsTable(), '')));
+  });
+  const foldOf = new Map(people.flatMap(({ rows }, i) => rows.map((row) => [key(row), i % FOLDS] as const)));
+  const folded = people.map((person) => ({
+    ...person,
+    rows: person.rows.map((row) => ({ ...row, facts: { ...row.facts, calendarName: key(row) } })),
+  }));
+  tellPeople('Cross-validation by people', folded, (facts) => {
+    const ask = models[foldOf.get(facts.calendarName ?? '') ?? 0] ?? shipped;
+    const { calendarName: _, ...rest } = facts;
+    return ask(rest);
+  });
+}
+
+const key = ({ source }: LabelledRow): string => source;
+
+/** Confusion of activities, and the mistakes that were made most loudly. */
+function tables(rows: readonly LabelledRow[], ask: Ask): void {
+  const answers = rows.filter(isClear).map((row) => ({ row, got: ask(row.facts) }));
+  console.log('\n  is \\ said      right  of   most often taken for');
+  for (const activity of ACTIVITIES) {
+    const here = answers.filter(({ row }) => row.activity === activity);
+    const wrong = new Map<Activity, number>();
+    for (const { row, got } of here)
+      if (!activityIsRight(row, got)) wrong.set(got.activity, (wrong.get(got.activity) ?? 0) + 1);
+    const most = [...wrong].sort((a, b) => b[1] - a[1]).slice(0, 3);
+    const right = here.filter(({ row, got }) => activityIsRight(row, got)).length;
+    console.log(
+      `  ${activity.padEnd(16)} ${String(right).padStart(4)} ${String(here.length).padStart(4)}   ${most.map(([a, n]) => `${a} ${n}`).join(', ')}`,
+    );
+  }
+  console.log('\n  loudest mistakes');
+  for (const { row, got } of answers
+    .filter(({ row, got }) => !sideIsRight(row, got))
+    .sort((a, b) => b.got.confidence - a.got.confidence)
+    .slice(0, 12)) {
+    console.log(
+      `  ${got.confidence.toFixed(2)} ${got.activity} for ${row.activity} (${row.language}): ${row.facts.title}`,
+    );
+  }
 }
 
 if (import.meta.main) {
-  const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+  const people = labelledPeople();
+  const leftOut = people.filter(({ hand }) => LEFT_OUT_HANDS.includes(hand));
+  tellPeople(`${leftOut.length} people of two hands left out`, leftOut, shipped);
+  tables(
+    leftOut.flatMap(({ rows }) => rows.filter(({ facts }) => !facts.allDay)),
+    shipped,
+  );
+  console.log('\nLearning, on the same people: rows not corrected that became right, and wrong');
+  for (const corrections of [5, 10, 20]) {
+    const { gained, lost, others } = scoreLearning(leftOut, model, corrections);
+    console.log(
+      `  after ${String(corrections).padStart(2)}: ${gained} gained, ${lost} lost of ${others} (${percent(gained / others)} and ${percent(lost / others)})`,
+    );
+  }
+  for (const [name, of] of [
+    ['the same people', leftOut],
+    ['all people', people],
+  ] as const) {
+    const days = scoreDays(of, model);
+    console.log(
+      `\nAll-day entries of ${name}: ${days.rows}; precision ${days.precision.toFixed(3)}, recall ${days.recall.toFixed(3)}, the very part ${percent(days.part)}`,
+    );
+  }
+  if (process.argv.includes('--cross')) {
+    crossValidate(people.filter(({ hand }) => !LEFT_OUT_HANDS.includes(hand)));
+  }
   for (const [name, rows] of [
-    ['Held-out rows', unseenRows()],
+    ['Held-out titles', unseenRows()],
     ['Published sample', sampleRows()],
   ] as const) {
     for (const [what, form] of [
       ['title alone', titleOnly],
       ['all signals', allSignals],
     ] as const) {
-      const ours = score(rows, shipped, form);
-      const theirs = score(rows, keywordLabel, form);
-      console.log(`\n${name}, ${what}: ${ours.rows} rows that are clear`);
-      console.log(`  side      ${percent(ours.side)}   (keyword list ${percent(theirs.side)})`);
-      console.log(`  macro-F1  ${ours.macroF1.toFixed(3)}   (${theirs.macroF1.toFixed(3)})`);
-      console.log(`  activity  ${percent(ours.activity)}   (${percent(theirs.activity)})`);
-      console.log(`  traps     ${percent(ours.traps)}   (${percent(theirs.traps)})`);
-      console.log(`  ambiguous ${percent(ours.ambiguous)} have a side that is right`);
-      console.log(
-        `  sure      ${percent(ours.sure.right)} right of the ${percent(ours.sure.share)} given at 0.9 and more`,
-      );
-      console.log(`  expected calibration error ${ours.calibrationError.toFixed(3)}`);
-      console.log(
-        `  by language ${Object.entries(ours.languages)
-          .map(([l, s]) => `${l} ${percent(s)}`)
-          .join('  ')}`,
-      );
+      tell(`${name}, ${what}`, score(rows, shipped, form), score(rows, keywordLabel, form));
     }
-    tables(rows);
-  }
-}
-
-/** Confusion of activities, calibration, and the mistakes that were made most loudly; with all signals. */
-function tables(rows: readonly LabelledRow[]): void {
-  const answers = rows
-    .filter((row) => row.alternatives.length === 0)
-    .map((row) => ({ row, got: shipped(row.facts) }));
-  console.log('\n  is \\ said      right  of   most often taken for');
-  for (const activity of ACTIVITIES) {
-    const here = answers.filter(({ row }) => row.activity === activity);
-    const wrong = new Map<Activity, number>();
-    for (const { got } of here)
-      if (got.activity !== activity) wrong.set(got.activity, (wrong.get(got.activity) ?? 0) + 1);
-    const most = [...wrong].sort((a, b) => b[1] - a[1]).slice(0, 3);
-    const right = here.filter(({ got }) => got.activity === activity).length;
-    console.log(
-      `  ${activity.padEnd(16)} ${String(right).padStart(4)} ${String(here.length).padStart(4)}   ${most.map(([a, n]) => `${a} ${n}`).join(', ')}`,
-    );
-  }
-  console.log('\n  confidence   said   right    of');
-  for (let i = 3; i < 10; i++) {
-    const bin = answers.filter(({ got }) => Math.min(9, Math.floor(got.confidence * 10)) === i);
-    if (bin.length === 0) continue;
-    const said = bin.reduce((sum, { got }) => sum + got.confidence, 0) / bin.length;
-    const right = bin.filter(({ row, got }) => SIDE[got.activity] === SIDE[row.activity]).length / bin.length;
-    console.log(
-      `  0.${i}          ${said.toFixed(2)}   ${right.toFixed(2)}  ${String(bin.length).padStart(4)}`,
-    );
-  }
-  console.log('\n  loudest mistakes');
-  for (const { row, got } of answers
-    .filter(({ row, got }) => SIDE[got.activity] !== SIDE[row.activity])
-    .sort((a, b) => b.got.confidence - a.got.confidence)
-    .slice(0, 12)) {
-    console.log(
-      `  ${got.confidence.toFixed(2)} ${got.activity} for ${row.activity} (${row.language}): ${row.facts.title}`,
-    );
   }
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACTIVITIES, type Activity } from '../src/calendar/activity.ts';
+import type { Craft } from '../src/calendar/craft.ts';
 import type { EventType, Recurring, ResponseStatus } from '../src/calendar/occurrence.ts';
 import type { EventFacts } from '../src/classify/event-facts.ts';
 
@@ -9,10 +10,36 @@ export interface LabelledRow {
   readonly facts: EventFacts;
   readonly language: string;
   readonly activity: Activity;
-  /** What else a person could honestly call it; empty for most. */
+  /** What else a person could honestly call it, where that is said; empty for most. */
   readonly alternatives: readonly Activity[];
+  /** A sensible colleague could answer otherwise: scored apart. */
+  readonly ambiguous: boolean;
+  /** Other activities of the same side that are right too. */
+  readonly also: readonly Activity[];
   readonly trap: boolean;
+  /** Who wrote it, or whose calendar it is: rows that one person's habits make alike. */
+  readonly source: string;
+  /** The craft of the person whose calendar it is, where that is known. */
+  readonly craft?: Craft;
+  /** What an all-day entry takes of the day. */
+  readonly takesDay?: 0 | 0.5 | 1;
 }
+
+/** The craft of each role of the loose titles; a director may have any. */
+const CRAFT_OF_ROLE: Readonly<Record<string, Craft>> = {
+  engineer: 'software',
+  architect: 'software',
+  'eng-manager': 'software',
+  designer: 'design',
+  'product-manager': 'product',
+  'data-scientist': 'data',
+  researcher: 'science',
+  writer: 'writing',
+  sales: 'sales',
+  physician: 'medicine',
+  lawyer: 'law',
+  teacher: 'teaching',
+};
 
 const TITLES = join(import.meta.dirname, '../tests/classify/titles');
 /** Kept unseen while the model is made: scored at the end only. */
@@ -47,6 +74,7 @@ export function sampleRows(): LabelledRow[] {
         alsoAcceptable,
         ...facts
       } = JSON.parse(line) as EventFacts & Record<string, unknown>;
+      const title = String((facts as { title?: string }).title);
       const alternatives = ((alsoAcceptable as string[]) ?? []).map((name) =>
         // The sample's older name for it.
         name === 'collaborative-craft' ? 'making-together' : name,
@@ -54,6 +82,9 @@ export function sampleRows(): LabelledRow[] {
       return {
         facts: facts as EventFacts,
         language: String(language),
+        source: `sample:${title}`,
+        ambiguous: alternatives.length > 0,
+        also: [],
         activity: activityOf(String(activity)),
         alternatives: alternatives.map((name) => activityOf(name)),
         trap: adversarial === true,
@@ -73,7 +104,7 @@ function rowsOf(file: string): LabelledRow[] {
       people = '',
       recurring = '',
       minutes = '',
-      ,
+      role = '',
       flagText = '',
       title = '',
       description = '',
@@ -87,6 +118,10 @@ function rowsOf(file: string): LabelledRow[] {
     return [
       {
         language,
+        source: `${file}:${i + 1}`,
+        ambiguous: flags.some((flag) => flag.startsWith('amb')),
+        also: [],
+        ...(CRAFT_OF_ROLE[role] ? { craft: CRAFT_OF_ROLE[role] } : {}),
         activity: activityOf(activity, `${file}:${i + 1}`),
         alternatives: flags
           .filter((flag) => flag.startsWith('amb='))

@@ -55,7 +55,7 @@ export function createBackground(parts: BackgroundParts): Background {
 
   const importRun = async (): Promise<ImportRun> => {
     const { context, label } = await situation();
-    return { store, read: parts.readFile, label, context, now };
+    return { store, read: parts.readFile, label: await label(), context, now };
   };
 
   const readerOf = async (source: Source, here: Situation): Promise<SourceReader | null> => {
@@ -75,7 +75,7 @@ export function createBackground(parts: BackgroundParts): Background {
         {
           store,
           readerOf: (source) => readerOf(source, here),
-          label: here.label,
+          label: await here.label(),
           now,
           zone: here.zone,
           locks: parts.locks,
@@ -136,7 +136,7 @@ export function createBackground(parts: BackgroundParts): Background {
       await store.expectLabels(here.fingerprint);
       if ((await store.labelsState()).pendingAfter !== null) {
         await alarms.at('resume', now() + RESUME_MS);
-        await inTurn(() => relabelAll(store, here.label));
+        await inTurn(async () => relabelAll(store, await here.label()));
       }
       await setAlarms(here);
       await closePast(parts, here);

@@ -1,5 +1,6 @@
 import type { Correction } from '../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
+import { descriptionMark } from '../../src/classify/title-key.ts';
 import { SAMPLE_SOURCE_ID } from '../../src/sources/sample/sample-occurrences.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { type ImportRun, importFile } from '../../src/sync/import-file.ts';
@@ -31,14 +32,14 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
   /** Labels everything anew and answers how many labels changed. */
   const relabel = async (): Promise<number> => {
     const { label } = await situation();
-    const { changed } = await relabelAll(store, label);
+    const { changed } = await relabelAll(store, await label());
     refresh();
     return changed;
   };
 
   const relabelAbout = async (correction: Pick<Correction, 'scope'>): Promise<number> => {
     const { label } = await situation();
-    const { changed } = await relabelScope(store, correction, label);
+    const { changed } = await relabelScope(store, correction, await label());
     refresh();
     return changed;
   };
@@ -68,7 +69,7 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       };
       const others = (await store.sources()).some((s) => s.kind !== 'sample');
       if (others) throw new CommandError('sample-beside-real', 'the sample would mix with your own calendar');
-      await putSample(store, parts.makeSample, names, now(), zone, label);
+      await putSample(store, parts.makeSample, names, now(), zone, await label());
       refresh();
       return { sourceId: SAMPLE_SOURCE_ID };
     },
@@ -103,13 +104,13 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
     async correct({ scope, verdict, key }) {
       const occurrence = (await store.occurrence(key)) ?? (await closedEntry(store, key));
       if (!occurrence) throw new StoreError('gone', 'that event is not there any more');
-      const { title, people, recurring } = occurrence;
+      const { title, description, people, recurring } = occurrence;
       const correction: Correction = {
         id: parts.newId(),
         madeMs: now(),
         scope,
         verdict,
-        example: { title, people, recurring },
+        example: { title, people, recurring, described: descriptionMark(description) },
       };
       await store.addCorrection(correction, { sourceId: occurrence.sourceId });
       return { id: correction.id, changed: await relabelAbout(correction) };

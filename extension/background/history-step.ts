@@ -68,7 +68,7 @@ async function restatePast({ store, now }: BackgroundParts, here: Situation): Pr
   if (agrees) return;
   const isNew = known && (known.labelVersion !== here.labelVersion || known.loadVersion !== LOAD_VERSION);
   const nowMs = now();
-  await store.restateWeeks(here.label, state, (closings, classify) => {
+  await store.restateWeeks(await here.label(), state, (closings, classify) => {
     if (isNew) {
       const fresh = closings.map((c) => restatedByVersion(c, classify, here.labelVersion, nowMs));
       return { closings: fresh, restated: restatementOf(closings, fresh, nowMs) };

@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { createClassifier } from '../../src/classify/classifier.ts';
+import { type Model, readModel } from '../../src/classify/model-format.ts';
 import { CLASSIFIER_VERSION } from '../../src/classify/version.ts';
 import { sampleOccurrences } from '../../src/sources/sample/sample-occurrences.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -33,12 +34,19 @@ const google = createGoogleAccounts({
   builtInClientId: __GOOGLE_CLIENT_ID__,
 });
 
+/** Read when the first label is needed, and kept. */
+let model: Model | null = null;
+
 const background = createBackground({
   store: openStore(undefined, { onWritten: storeChannel() }),
   settings: settingsArea,
   now,
   machineZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-  createClassifier,
+  classifier: async () => {
+    model ??= readModel(new Uint8Array(await (await fetch(runtime.getURL('model.bin'))).arrayBuffer()));
+    const loaded = model;
+    return (options) => createClassifier({ ...options, model: loaded });
+  },
   classifierVersion: CLASSIFIER_VERSION,
   readFile,
   makeSample: (nowMs, zone) => sampleOccurrences(nowMs, zone, t.locale),

@@ -40,7 +40,8 @@ export interface BackgroundParts {
   readonly settings: SettingsArea;
   readonly now: () => EpochMs;
   readonly machineZone: () => string;
-  readonly createClassifier: CreateClassifier;
+  /** Loads the model when labels are first needed. */
+  readonly classifier: () => Promise<CreateClassifier>;
   /** Names what the classifier is: another one labels everything anew. */
   readonly classifierVersion: string;
   readonly readFile: ReadFile;

@@ -23,12 +23,24 @@ export interface Situation {
   readonly fingerprint: string;
   /** Names what decides how calendars are read. */
   readonly readBy: string;
-  readonly label: LabelWith;
+  /** Loads the model where it is not there yet. */
+  readonly label: () => Promise<LabelWith>;
 }
 
 /** Reads the settings; the classifier is made anew only when something that decides labels has changed. */
 export function situations(parts: BackgroundParts): () => Promise<Situation> {
-  let made: { fingerprint: string; label: LabelWith } | null = null;
+  let made: { fingerprint: string; label: Promise<LabelWith> } | null = null;
+  const labelAs = (fingerprint: string, context: ReadContext): Promise<LabelWith> => {
+    if (made?.fingerprint !== fingerprint) {
+      const label = parts.classifier().then((create) => labellerFor(create, context));
+      made = { fingerprint, label };
+      // A model that could not be read is tried again.
+      label.catch(() => {
+        made = null;
+      });
+    }
+    return made.label;
+  };
   return async () => {
     const settings = await parts.settings.readSettings();
     const machineZone = parts.machineZone();
@@ -37,12 +49,10 @@ export function situations(parts: BackgroundParts): () => Promise<Situation> {
     const meant = { ...settings, zone };
     const fingerprint = JSON.stringify([parts.classifierVersion, settingsFingerprint('labels', meant)]);
     const readBy = settingsFingerprint('reading', meant);
-    if (made?.fingerprint !== fingerprint) {
-      made = { fingerprint, label: labellerFor(parts.createClassifier, context) };
-    }
     const load = loadSettings(settings, machineZone);
     const loadAt = loadSettingsAt(settings, machineZone);
     const labelVersion = parts.classifierVersion;
-    return { settings, zone, load, loadAt, labelVersion, context, fingerprint, readBy, label: made.label };
+    const label = () => labelAs(fingerprint, context);
+    return { settings, zone, load, loadAt, labelVersion, context, fingerprint, readBy, label };
   };
 }

@@ -16,6 +16,7 @@ import {
 import { syncWindow } from '../../src/sync/sync-window.ts';
 import { weekAt } from '../../src/time/week.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
+import { committedModel, MODEL_FILE } from '../committed-model.ts';
 
 export interface TerminalWeek {
   /** Monday of the week that is shown. */
@@ -29,6 +30,7 @@ export interface TerminalWeek {
 /** The current week of the built-in sample. */
 export function sampleWeek(nowMs: number, zone: string): TerminalWeek {
   const classifier = createClassifier({
+    model: committedModel(),
     corrections: [],
     rules: [],
     calendars: [{ sourceId: SAMPLE_SOURCE_ID, id: SAMPLE_CALENDAR_ID, name: 'Sample', role: 'work' }],
@@ -51,6 +53,7 @@ export async function filesWeek(
   const io: Io = {
     stdout: () => undefined,
     stderr: () => undefined,
+    readModel: async () => readFile(MODEL_FILE),
     readText: async (path) => decodeText(await readFile(path)),
     readAddress: () => Promise.reject(new Error('no address is read here')),
     now: () => nowMs,

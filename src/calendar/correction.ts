@@ -18,7 +18,13 @@ export interface Correction {
   readonly scope: CorrectionScope;
   readonly verdict: Verdict;
   /** The event that it was made on, as the classifier learns from it. */
-  readonly example: { readonly title: string; readonly people: number; readonly recurring: string };
+  readonly example: {
+    readonly title: string;
+    readonly people: number;
+    readonly recurring: string;
+    /** Mark of its description: a correction of a title does not reach an event that is described otherwise. */
+    readonly described?: string | undefined;
+  };
 }
 
 /** A rule that the user wrote. Rules are tried in order; the first that matches decides. */

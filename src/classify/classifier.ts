@@ -1,4 +1,4 @@
-import { type Activity, SIDE, type Side } from '../calendar/activity.ts';
+import { ACTIVITIES, type Activity, SIDE, type Side } from '../calendar/activity.ts';
 import type { Correction, Rule, Verdict } from '../calendar/correction.ts';
 import type { Craft } from '../calendar/craft.ts';
 import type { Classification, Reason } from '../calendar/label.ts';
@@ -9,9 +9,10 @@ import type { DayReader } from './all-day/day-taken.ts';
 import { type EventFacts, factsOf } from './event-facts.ts';
 import { hashtagOf } from './hashtags.ts';
 import { type Lesson, lessonsFrom } from './learn.ts';
+import type { Model } from './model-format.ts';
 import { type Prediction, predict, reasonsOf } from './predict.ts';
 import { saidByTitle } from './said-by-title.ts';
-import { titleKey } from './title-key.ts';
+import { descriptionMark, titleKey } from './title-key.ts';
 
 /** The user's own word is sure; what the calendar itself says is nearly so. */
 const TOLD = 1;
@@ -25,6 +26,7 @@ const KNOWS_NOTHING = 0.4;
 const CACHE_SIZE = 50_000;
 
 export interface ClassifierOptions {
+  readonly model: Model;
   readonly corrections: readonly Correction[];
   /** In the order in which they are tried. */
   readonly rules: readonly Rule[];
@@ -55,15 +57,27 @@ export interface Classifier {
 export function createClassifier(options: ClassifierOptions): Classifier {
   const byOccurrence = new Map<string, Verdict>();
   const bySeries = new Map<string, Verdict>();
-  const byTitle = new Map<string, Verdict>();
-  for (const { scope, verdict } of [...options.corrections].sort((a, b) => a.madeMs - b.madeMs)) {
+  const byTitle = new Map<string, readonly { verdict: Verdict; described: string | undefined }[]>();
+  /** The newest correction of the title that is not of another description. */
+  const titled = (title: string, description: string | undefined): Verdict | undefined => {
+    const made = byTitle.size > 0 ? byTitle.get(titleKey(title)) : undefined;
+    return made?.findLast(
+      ({ described }) => described === undefined || described === descriptionMark(description),
+    )?.verdict;
+  };
+  for (const { scope, verdict, example } of [...options.corrections].sort((a, b) => a.madeMs - b.madeMs)) {
     if (scope.kind === 'occurrence') byOccurrence.set(scope.key, verdict);
     else if (scope.kind === 'series') bySeries.set(scope.uid, verdict);
-    else byTitle.set(titleKey(scope.title), verdict);
+    else
+      byTitle.set(titleKey(scope.title), [
+        ...(byTitle.get(titleKey(scope.title)) ?? []),
+        { verdict, described: example.described },
+      ]);
   }
   const calendars = new Map(options.calendars.map((c) => [`${c.sourceId}\u001f${c.id}`, c]));
   const ownDomains = new Set(options.ownAddresses.map((a) => a.split('@')[1] ?? ''));
-  const lesson = lessonsFrom(options.corrections);
+  const { model } = options;
+  const lesson = lessonsFrom(model, options.corrections);
   const cache = new Map<string, Classification>();
 
   const ownNames = [
@@ -80,7 +94,7 @@ export function createClassifier(options: ClassifierOptions): Classifier {
     const known = cache.get(id);
     if (known) return known;
     const made = saidByTitle(facts, (as) => {
-      const guessed = modelled(as, lesson, fallback);
+      const guessed = modelled(model, as, lesson, fallback);
       return fillsDays(as) ? readDay(guessed, as, readerFor(as)) : guessed;
     });
     if (cache.size >= CACHE_SIZE) cache.clear();
@@ -98,7 +112,7 @@ export function createClassifier(options: ClassifierOptions): Classifier {
     const corrected: readonly (readonly [string, Verdict | undefined])[] = [
       ['correction-occurrence', byOccurrence.get(o.key)],
       ['correction-series', bySeries.get(o.uid)],
-      ['correction-title', byTitle.size > 0 ? byTitle.get(titleKey(o.title)) : undefined],
+      ['correction-title', titled(o.title, o.description)],
     ];
     for (const [code, verdict] of corrected) if (verdict) return { verdict, reason: { code, values: {} } };
     const rule = options.rules.find((r) => matches(r, o, calendar));
@@ -107,7 +121,7 @@ export function createClassifier(options: ClassifierOptions): Classifier {
 
   return {
     classify(o) {
-      const tagged = toldBy(o.title, o.description);
+      const tagged = toldBy(model, o.title, o.description);
       const calendar = calendars.get(`${o.sourceId}\u001f${o.calendarId}`);
       const facts = (): EventFacts => ({
         ...factsOf(o, outsideOf(o, ownDomains)),
@@ -122,9 +136,9 @@ export function createClassifier(options: ClassifierOptions): Classifier {
     classifyFacts(given) {
       const facts =
         given.craft === undefined && options.craft !== undefined ? { ...given, craft: options.craft } : given;
-      const tagged = toldBy(facts.title, facts.description);
+      const tagged = toldBy(model, facts.title, facts.description);
       if (tagged) return toldDay(tagged(facts), facts, readerFor(facts));
-      const verdict = byTitle.size > 0 ? byTitle.get(titleKey(facts.title)) : undefined;
+      const verdict = titled(facts.title, facts.description);
       if (verdict) return told(facts, verdict, { code: 'correction-title', values: {} });
       return bySource(facts.eventType ?? 'default', facts, readerFor(facts)) ?? byModel(facts);
     },
@@ -132,7 +146,11 @@ export function createClassifier(options: ClassifierOptions): Classifier {
 }
 
 /** The answer of a hashtag, or null. A side's tag leaves the activity to the model. */
-function toldBy(title: string, description = ''): ((facts: EventFacts) => Classification) | null {
+function toldBy(
+  model: Model,
+  title: string,
+  description = '',
+): ((facts: EventFacts) => Classification) | null {
   if (!title.includes('#') && !title.includes('＃') && !/[#＃]/.test(description)) return null;
   const found = hashtagOf(title, description);
   if (!found) return null;
@@ -140,7 +158,7 @@ function toldBy(title: string, description = ''): ((facts: EventFacts) => Classi
   return (facts) => {
     const { verdict } = found;
     if (verdict === 'craft' || verdict === 'management' || verdict === 'neither') {
-      return decided(predict(facts, undefined, verdict as Side).activity, TOLD, reason);
+      return decided(predict(model, facts, undefined, verdict as Side).activity, TOLD, reason);
     }
     return decided(verdict, TOLD, reason);
   };
@@ -175,16 +193,21 @@ function bySource(
   }
 }
 
-function modelled(facts: EventFacts, lesson: Lesson | null, fallback: Calendar | undefined): Classification {
-  const prediction = sobered(predict(facts, lesson?.bonus), facts);
+function modelled(
+  model: Model,
+  facts: EventFacts,
+  lesson: Lesson | null,
+  fallback: Calendar | undefined,
+): Classification {
+  const prediction = sobered(predict(model, facts, lesson?.bonus), facts);
   if (fallback?.defaultActivity && prediction.confidence < DEFAULT_BELOW) {
     return decided(fallback.defaultActivity, BY_DEFAULT, {
       code: 'calendar-default',
       values: { name: fallback.name },
     });
   }
-  const similar = lesson?.similarTo(prediction.vector);
-  const reasons = reasonsOf(prediction, facts);
+  const similar = lesson?.taughtBy(facts, ACTIVITIES.indexOf(prediction.activity));
+  const reasons = reasonsOf(model, prediction, facts);
   return {
     activity: prediction.activity,
     side: prediction.side,

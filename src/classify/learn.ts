@@ -1,86 +1,154 @@
 import { ACTIVITIES } from '../calendar/activity.ts';
 import type { Correction } from '../calendar/correction.ts';
-import { model, scoresOf } from './predict.ts';
-import { type FeatureVector, vectorOf } from './vector.ts';
+import type { Recurring } from '../calendar/occurrence.ts';
+import type { EventFacts } from './event-facts.ts';
+import { normalized, termsOf, wordsOf } from './features.ts';
+import type { Model } from './model-format.ts';
+import { scoresOf } from './predict.ts';
+import { vectorOf } from './vector.ts';
 
-/** Titles at least this alike (cosine of their features) learn from one another. */
-const ALIKE = 0.55;
-/** How far a look-alike is moved past the model's own favourite, in units of score, at full likeness. */
-const PUSH = 3;
 /** Corrections learnt from: the newest. */
 const MOST_LESSONS = 500;
+const PASSES = 4;
+const RATE = 2;
+/** Words that the model does not know carry most: what it knows of the others rests on thousands of rows. */
+const UNKNOWN_WORD = 1;
+const KNOWN_WORD = 0.1;
+/** How far a row is moved at most, between two activities: less than what the model is sure of. */
+const MOST_PUSH = 4;
+/** A title that shares so much of its words with a corrected one is the same, but for a word. */
+const NEARLY_THE_SAME = 0.6;
+const FURTHEST_PUSH = 12;
+/** Less than this is not told as a reason, and moves nothing. */
+const LEAST_PUSH = 0.05;
+const MOST_TERMS = 10;
 
 const K = ACTIVITIES.length;
 
 /** What the corrections teach about other events. */
 export interface Lesson {
-  /** Scores to add for an event that looks like corrected ones; null where none does. */
-  readonly bonus: (vector: FeatureVector) => Float64Array | null;
-  /** Title of the corrected event that is most alike, where one is alike enough. */
-  readonly similarTo: (vector: FeatureVector) => string | null;
+  /** Scores to add for an event that shares words with corrected ones; null where it shares none. */
+  readonly bonus: (facts: EventFacts) => Float64Array | null;
+  /** Title of the corrected event that speaks most for that activity here; null where none does. */
+  readonly taughtBy: (facts: EventFacts, activity: number) => string | null;
 }
 
 interface Example {
   readonly title: string;
   readonly activity: number;
-  readonly values: ReadonlyMap<number, number>;
-  readonly norm: number;
+  readonly words: ReadonlyMap<string, number>;
+  readonly scores: Float64Array;
 }
 
 /**
- * Learns from the user's corrections, on this machine: an event whose title looks like a corrected one is moved
- * towards its activity, the more the more alike, and no further than needed to pass what the model favours. Events
- * that look like none are left as they were. Null where there is nothing to learn.
+ * Learns from the user's corrections, on this machine: a few small steps over the words of the corrected events, made
+ * anew from the list of corrections each time and never stored, so that what one teaches goes when it is undone. An
+ * event that shares no word with a corrected one is left exactly as it was. A correction of one occurrence teaches
+ * nothing. Null where there is nothing to learn.
  */
-export function lessonsFrom(corrections: readonly Correction[]): Lesson | null {
+export function lessonsFrom(model: Model, corrections: readonly Correction[]): Lesson | null {
   const examples = [...corrections]
-    .sort((a, b) => b.madeMs - a.madeMs)
-    .slice(0, MOST_LESSONS)
-    .flatMap(({ verdict, example }): Example[] => {
-      // Whether to leave something out is about that one thing, not about its words.
-      if (verdict === 'ignore' || example.title.trim() === '') return [];
-      const vector = vectorOf({ title: example.title }, model().slotOf);
-      return [{ title: example.title, activity: ACTIVITIES.indexOf(verdict), ...sparse(vector) }];
+    .sort((a, b) => a.madeMs - b.madeMs)
+    .slice(-MOST_LESSONS)
+    .flatMap(({ scope, verdict, example }): Example[] => {
+      // To leave something out is about that one thing, and one occurrence is not its series.
+      if (verdict === 'ignore' || scope.kind === 'occurrence' || example.title.trim() === '') return [];
+      const facts: EventFacts = {
+        title: example.title,
+        attendees: example.people,
+        recurring: example.recurring as Recurring,
+      };
+      const words = weighedWords(model, facts);
+      if (words.size === 0) return [];
+      const scores = scoresOf(model, vectorOf(facts, model));
+      return [{ title: example.title, activity: ACTIVITIES.indexOf(verdict), words, scores }];
     });
   if (examples.length === 0) return null;
-
-  const nearest = (vector: FeatureVector): { example: Example; likeness: number } | null => {
-    const own = sparse(vector);
-    let best: { example: Example; likeness: number } | null = null;
-    for (const example of examples) {
-      let dot = 0;
-      for (const [slot, value] of example.values) dot += value * (own.values.get(slot) ?? 0);
-      const likeness = dot / (example.norm * own.norm || 1);
-      // The newer of two that are as alike wins, since examples are newest first.
-      if (likeness >= ALIKE && (best === null || likeness > best.likeness)) best = { example, likeness };
-    }
-    return best;
-  };
+  const weights = stepsOver(examples);
   return {
-    bonus(vector) {
-      const found = nearest(vector);
-      if (!found) return null;
-      const scores = scoresOf(vector);
-      const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-      const { activity } = found.example;
-      const bonus = new Float64Array(K);
-      const strength = (found.likeness - ALIKE) / (1 - ALIKE);
-      bonus[activity] = most - (scores[activity] ?? 0) + PUSH * strength;
-      return bonus;
+    bonus(facts) {
+      const words = weighedWords(model, facts);
+      const found = sumOver(words, weights);
+      const nearlyTheSame =
+        found !== null && examples.some((e) => sharedPart(e.words, words) >= NEARLY_THE_SAME);
+      return found && bounded(found, nearlyTheSame ? FURTHEST_PUSH : MOST_PUSH);
     },
-    similarTo: (vector) => nearest(vector)?.example.title ?? null,
+    taughtBy(facts, activity) {
+      const words = weighedWords(model, facts);
+      const found = sumOver(words, weights);
+      if (!found || (found[activity] ?? 0) < LEAST_PUSH) return null;
+      let best: { title: string; shared: number } | null = null;
+      for (const example of examples) {
+        if (example.activity !== activity) continue;
+        let shared = 0;
+        for (const [word, value] of words) shared += value * (example.words.get(word) ?? 0);
+        // The newer of two that share as much is told.
+        if (shared > 0 && (best === null || shared >= best.shared)) best = { title: example.title, shared };
+      }
+      return best?.title ?? null;
+    },
   };
 }
 
-/** The title's features alone: signals say how an event is held, not what it is. */
-function sparse(vector: FeatureVector): { values: Map<number, number>; norm: number } {
-  const values = new Map<number, number>();
-  let square = 0;
-  for (let f = 0; f < vector.count; f++) {
-    if (vector.groups[f] !== 'title') continue;
-    const value = vector.values[f] ?? 0;
-    values.set(vector.slots[f] ?? 0, value);
-    square += value * value;
+/** The words of a title with what each carries, brought to length one. */
+function weighedWords(model: Model, { title }: EventFacts): ReadonlyMap<string, number> {
+  const words = new Map<string, number>();
+  for (const term of termsOf(wordsOf(normalized(title))).slice(0, MOST_TERMS)) {
+    if (!/\p{L}/u.test(term)) continue;
+    words.set(term, model.knowsTerm(term) ? KNOWN_WORD : UNKNOWN_WORD);
   }
-  return { values, norm: Math.sqrt(square) };
+  const length = Math.sqrt([...words.values()].reduce((sum, v) => sum + v * v, 0));
+  for (const [word, value] of words) words.set(word, value / Math.max(length, UNKNOWN_WORD));
+  return words;
+}
+
+function stepsOver(examples: readonly Example[]): ReadonlyMap<string, Float64Array> {
+  const weights = new Map<string, Float64Array>();
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const { activity, words, scores } of examples) {
+      const own = sumOver(words, weights);
+      const error = softmax(scores.map((score, k) => score + (own?.[k] ?? 0)));
+      error[activity] = (error[activity] ?? 0) - 1;
+      for (const [word, value] of words) {
+        const at = weights.get(word) ?? new Float64Array(K);
+        for (let k = 0; k < K; k++) at[k] = (at[k] ?? 0) - RATE * value * (error[k] ?? 0);
+        weights.set(word, at);
+      }
+    }
+  }
+  return weights;
+}
+
+function sumOver(
+  words: ReadonlyMap<string, number>,
+  weights: ReadonlyMap<string, Float64Array>,
+): Float64Array | null {
+  let sum: Float64Array | null = null;
+  for (const [word, value] of words) {
+    const at = weights.get(word);
+    if (!at) continue;
+    sum ??= new Float64Array(K);
+    for (let k = 0; k < K; k++) sum[k] = (sum[k] ?? 0) + value * (at[k] ?? 0);
+  }
+  return sum;
+}
+
+/** Kept within what one row may be moved. */
+function bounded(push: Float64Array, most: number): Float64Array {
+  const spread = Math.max(...push) - Math.min(...push);
+  return spread > most ? push.map((p) => (p * most) / spread) : push;
+}
+
+/** Words that two titles share, of all their words. */
+function sharedPart(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  for (const word of a.keys()) if (b.has(word)) shared++;
+  return shared / (a.size + b.size - shared);
+}
+
+function softmax(scores: Float64Array): Float64Array {
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((p) => p / sum);
 }

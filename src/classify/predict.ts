@@ -2,20 +2,11 @@ import { ACTIVITIES, type Activity, SIDE, type Side } from '../calendar/activity
 import type { Reason } from '../calendar/label.ts';
 import type { EventFacts } from './event-facts.ts';
 import type { FeatureGroup } from './features.ts';
-import { MODEL } from './model/model.ts';
-import { type Model, unpack } from './model-format.ts';
+import type { Model } from './model-format.ts';
 import { quoted } from './quote.ts';
 import { type FeatureVector, vectorOf } from './vector.ts';
 
 const K = ACTIVITIES.length;
-let unpacked: Model | null = null;
-
-/** The committed model, unpacked when it is first asked for. */
-export function model(): Model {
-  unpacked ??= unpack(MODEL);
-  return unpacked;
-}
-
 /** What the model makes of an event. */
 export interface Prediction {
   readonly activity: Activity;
@@ -26,14 +17,14 @@ export interface Prediction {
 }
 
 /** Scores of the activities before they become probabilities. */
-export function scoresOf(vector: FeatureVector): Float64Array {
-  const { weights, bias } = model();
-  const scores = Float64Array.from(bias);
+export function scoresOf({ weights, bias, step, sharpness }: Model, vector: FeatureVector): Float64Array {
+  const scores = new Float64Array(K);
   for (let f = 0; f < vector.count; f++) {
     const base = (vector.slots[f] ?? 0) * K;
     const value = vector.values[f] ?? 0;
     for (let k = 0; k < K; k++) scores[k] = (scores[k] ?? 0) + (weights[base + k] ?? 0) * value;
   }
+  for (let k = 0; k < K; k++) scores[k] = ((scores[k] ?? 0) * step + (bias[k] ?? 0)) * sharpness;
   return scores;
 }
 
@@ -42,13 +33,14 @@ export function scoresOf(vector: FeatureVector): Float64Array {
  * user's corrections. `only` leaves out the activities of other sides.
  */
 export function predict(
+  model: Model,
   facts: EventFacts,
-  bonus?: (vector: FeatureVector) => Float64Array | null,
+  bonus?: (facts: EventFacts) => Float64Array | null,
   only?: Side,
 ): Prediction {
-  const vector = vectorOf(facts, model().slotOf);
-  const scores = scoresOf(vector);
-  const more = bonus?.(vector);
+  const vector = vectorOf(facts, model);
+  const scores = scoresOf(model, vector);
+  const more = bonus?.(facts);
   if (more) for (let k = 0; k < K; k++) scores[k] = (scores[k] ?? 0) + (more[k] ?? 0);
   const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const sides: Record<Side, number> = { craft: 0, management: 0, neither: 0 };
@@ -83,8 +75,8 @@ const MOST_REASONS = 4;
  * What moved the model towards the activity it chose, strongest first: for each kind of evidence the sum of its
  * weights for that activity against the mean of those of other sides. Never empty.
  */
-export function reasonsOf({ activity, vector }: Prediction, facts: EventFacts): Reason[] {
-  const { weights } = model();
+export function reasonsOf(model: Model, { activity, vector }: Prediction, facts: EventFacts): Reason[] {
+  const { weights, step } = model;
   const chosen = ACTIVITIES.indexOf(activity);
   const others = OTHER_SIDES[SIDE[activity]];
   const byGroup = new Map<FeatureGroup, number>();
@@ -93,7 +85,7 @@ export function reasonsOf({ activity, vector }: Prediction, facts: EventFacts): 
     const base = (vector.slots[f] ?? 0) * K;
     let against = 0;
     for (const k of others) against += weights[base + k] ?? 0;
-    const value = ((weights[base + chosen] ?? 0) - against / others.length) * (vector.values[f] ?? 0);
+    const value = step * ((weights[base + chosen] ?? 0) - against / others.length) * (vector.values[f] ?? 0);
     const group = vector.groups[f] ?? 'title';
     byGroup.set(group, (byGroup.get(group) ?? 0) + value);
     const words = vector.words[f];
@@ -137,6 +129,8 @@ function reasonOf(
       return plain('place');
     case 'room':
       return plain('room');
+    case 'craft':
+      return facts.craft === undefined ? [] : plain('craft', { craft: facts.craft });
     case 'free':
       return [];
     default:

@@ -10,6 +10,8 @@ export interface Io {
   readText(path: string): Promise<string>;
   /** Text of the calendar at an address, a secret. Rejects with a reason that does not hold it. */
   readAddress(address: string): Promise<string>;
+  /** The classifier's model. */
+  readModel(): Promise<Uint8Array>;
   now(): number;
   /** The machine's IANA zone, the default of `--zone`. */
   readonly zone: string;

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decodeText } from '../calendar/decode-text.ts';
 import { readAddress } from './address.ts';
@@ -24,6 +26,7 @@ const io: Io = {
   readText: async (path) => decodeText(path === '-' ? await buffer(process.stdin) : await readFile(path)),
   readAddress: (address) =>
     readAddress({ fetch, now: Date.now, deadline: (ms) => AbortSignal.timeout(ms) }, address),
+  readModel: () => readFile(modelFile()),
   now: () => Date.now(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
@@ -41,6 +44,12 @@ if (name === 'help' || name === '--help' || name === '-h' || args.includes('--he
   io.stdout(USAGE);
 } else {
   process.exitCode = await run(name, args);
+}
+
+/** The model lies beside the built terminal; run from the source, where it is made. */
+function modelFile(): string {
+  const beside = join(import.meta.dirname, 'model.bin');
+  return existsSync(beside) ? beside : join(import.meta.dirname, '../classify/model/model.bin');
 }
 
 async function run(command: string, rest: readonly string[]): Promise<number> {

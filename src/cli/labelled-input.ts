@@ -1,6 +1,7 @@
 import type { Craft } from '../calendar/craft.ts';
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import { createClassifier } from '../classify/classifier.ts';
+import { readModel } from '../classify/model-format.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Io } from './command.ts';
 import { type FileProblem, type Named, readInput } from './input.ts';
@@ -25,6 +26,7 @@ export async function readLabelled(
 ): Promise<LabelledInput> {
   const { occurrences, problems, unreadable, calendarNames } = await readInput(named, options, io);
   const classifier = createClassifier({
+    model: readModel(await io.readModel()),
     corrections: [],
     rules: [],
     calendars: calendarNames.map((name, i) => ({ sourceId: 'file', id: String(i), name, role: 'work' })),

@@ -46,6 +46,7 @@ export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
     title: v.pipe(v.string(), v.maxLength(2000)),
     people: v.pipe(v.number(), v.integer(), v.minValue(0)),
     recurring: v.pipe(v.string(), v.maxLength(20)),
+    described: v.optional(v.pipe(v.string(), v.maxLength(20))),
   }),
 });
 

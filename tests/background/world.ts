@@ -104,7 +104,7 @@ export class World {
       settings: settingsOver(storage, { now: () => this.nowMs, zone: () => this.machineZone }),
       now: () => this.nowMs,
       machineZone: () => this.machineZone,
-      createClassifier: classifierOf,
+      classifier: async () => classifierOf,
       classifierVersion: this.classifierVersion,
       readFile: readLines,
       makeSample: sampleOccurrences,

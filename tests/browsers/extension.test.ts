@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hourParts, percentParts } from '../../extension/ui/format.ts';
+import { MODEL_FILE } from '../../scripts/committed-model.ts';
 import { week as weekCommand } from '../../src/cli/commands/week.ts';
 import { type Extension, type ExtensionPage, eventually, startExtension } from './harness.ts';
 
@@ -116,6 +117,7 @@ async function terminalWeek(
       output += text;
     },
     stderr: () => undefined,
+    readModel: async () => readFileSync(MODEL_FILE),
     readText: async (path) => readFileSync(path, 'utf8'),
     readAddress: async (address) => readFileSync(address, 'utf8'),
     now: () => Date.parse('2026-11-18T12:00:00Z'),

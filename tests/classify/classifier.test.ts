@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { committedModel } from '../../scripts/committed-model.ts';
 import type { Correction, Rule } from '../../src/calendar/correction.ts';
 import type { Occurrence } from '../../src/calendar/occurrence.ts';
 import type { Calendar } from '../../src/calendar/source.ts';
@@ -16,6 +17,7 @@ const made = (
   options: { corrections?: Correction[]; rules?: Rule[]; calendars?: Calendar[]; own?: string[] } = {},
 ) =>
   createClassifier({
+    model: committedModel(),
     corrections: options.corrections ?? [],
     rules: options.rules ?? [],
     calendars: options.calendars ?? [],

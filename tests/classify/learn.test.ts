@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { committedModel } from '../../scripts/committed-model.ts';
 import { type Activity, SIDE } from '../../src/calendar/activity.ts';
 import type { Correction } from '../../src/calendar/correction.ts';
 import type { Occurrence } from '../../src/calendar/occurrence.ts';
@@ -76,7 +77,14 @@ const happening = ([title, , people]: Persona[number]): Occurrence =>
   });
 
 function classifierAfter(corrections: readonly Correction[]): ReturnType<typeof createClassifier> {
-  return createClassifier({ corrections, rules: [], calendars: [], ownAddresses: [], zone: 'UTC' });
+  return createClassifier({
+    model: committedModel(),
+    corrections,
+    rules: [],
+    calendars: [],
+    ownAddresses: [],
+    zone: 'UTC',
+  });
 }
 
 const sideShare = (persona: Persona, corrections: readonly Correction[]): number => {

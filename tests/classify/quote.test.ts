@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { committedModel } from '../../scripts/committed-model.ts';
 import { createClassifier } from '../../src/classify/classifier.ts';
 import { quoted } from '../../src/classify/quote.ts';
 
@@ -35,6 +36,7 @@ describe('a quote from a title', () => {
 
   it('is always a part of the title, whatever it is', () => {
     const classifier = createClassifier({
+      model: committedModel(),
       corrections: [],
       rules: [],
       calendars: [],

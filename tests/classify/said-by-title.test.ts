@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { committedModel } from '../../scripts/committed-model.ts';
 import { createClassifier } from '../../src/classify/classifier.ts';
 
 const classifier = createClassifier({
+  model: committedModel(),
   corrections: [
     {
       id: 'c',

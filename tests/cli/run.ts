@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { MODEL_FILE } from '../../scripts/committed-model.ts';
 import type { Command, ExitCode, Io } from '../../src/cli/command.ts';
 
 export interface Ran {
@@ -23,6 +24,7 @@ export async function run(
     stderr: (line) => {
       errors.push(line);
     },
+    readModel: async () => readFile(MODEL_FILE),
     readText: async (path) => files[path] ?? readFile(path, 'utf8'),
     readAddress: async (address) => readFile(address, 'utf8'),
     now: () => Date.parse('2026-11-18T12:00:00Z'),

@@ -4,8 +4,10 @@ import type { Correction, Verdict } from '../../calendar/correction.ts';
 import { CRAFTS } from '../../calendar/craft.ts';
 import { createClassifier } from '../../classify/classifier.ts';
 import type { EventFacts } from '../../classify/event-facts.ts';
+import { type Model, readModel } from '../../classify/model-format.ts';
 import { predict } from '../../classify/predict.ts';
 import { reasonText } from '../../classify/reason-text.ts';
+import { descriptionMark } from '../../classify/title-key.ts';
 import { percent } from '../../words/format.ts';
 import type { Command, Io } from '../command.ts';
 import { parseCommandLine, UsageError } from '../options.ts';
@@ -48,8 +50,10 @@ export const classify: Command = async (args, io) => {
   const taught = correctionsFile === undefined ? [] : await linesOf(correctionsFile, CORRECTION, io);
   const events = await linesOf(file, EVENT, io);
   if (taught === null || events === null) return 1;
+  const model = readModel(await io.readModel());
   const classifier = createClassifier({
-    corrections: taught.flatMap(correctionOf),
+    model,
+    corrections: taught.flatMap((line, i) => correctionOf(model, line, i)),
     rules: [],
     calendars: [],
     ownAddresses: [],
@@ -121,9 +125,10 @@ function factsOf(event: v.InferOutput<typeof EVENT>): EventFacts {
 }
 
 /** A line of the corrections file: an event with `activity` (or `ignore`), or with `side` alone. */
-function correctionOf(line: v.InferOutput<typeof CORRECTION>, i: number): Correction[] {
+function correctionOf(model: Model, line: v.InferOutput<typeof CORRECTION>, i: number): Correction[] {
   const facts = factsOf(line);
-  const verdict: Verdict | undefined = line.activity ?? (line.side ? bestOf(facts, line.side) : undefined);
+  const verdict: Verdict | undefined =
+    line.activity ?? (line.side ? bestOf(model, facts, line.side) : undefined);
   if (!verdict) return [];
   return [
     {
@@ -131,12 +136,17 @@ function correctionOf(line: v.InferOutput<typeof CORRECTION>, i: number): Correc
       madeMs: i,
       scope: { kind: 'title', title: facts.title },
       verdict,
-      example: { title: facts.title, people: facts.attendees ?? 1, recurring: facts.recurring ?? 'none' },
+      example: {
+        title: facts.title,
+        people: facts.attendees ?? 1,
+        recurring: facts.recurring ?? 'none',
+        described: descriptionMark(facts.description),
+      },
     },
   ];
 }
 
-function bestOf(facts: EventFacts, side: Side): Activity {
-  const { activity } = predict(facts, undefined, side);
+function bestOf(model: Model, facts: EventFacts, side: Side): Activity {
+  const { activity } = predict(model, facts, undefined, side);
   return SIDE[activity] === side ? activity : 'coordination';
 }
