@@ -19,6 +19,9 @@ const date = v.pipe(v.string(), v.check(isPlainDate));
 /** More than a person makes in years. */
 const MOST_CHOICES = 20_000;
 
+/** More occurrences than one move of a plan changes. */
+const MOST_KEYS = 60;
+
 type Inputs = { [K in keyof Commands]: v.GenericSchema<unknown, Parameters<Commands[K]>[0]> };
 
 /** What each command takes; a command without a line here is a type error. */
@@ -52,6 +55,11 @@ export const COMMAND_INPUTS: Inputs = {
   }),
   countAnew: v.strictObject({ by: v.picklist(['calendar', 'settings']), week: v.exactOptional(date) }),
   restatedSeen: v.strictObject({}),
+  takeMove: v.strictObject({
+    week: date,
+    keys: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_KEYS)),
+  }),
+  dropMove: v.strictObject({ id }),
   deleteEverything: v.strictObject({}),
   previewSummary: v.strictObject({}),
 };

@@ -42,6 +42,9 @@ export interface Commands {
   countAnew(input: { by: 'calendar' | 'settings'; week?: PlainDate }): { counted: number };
   /** The user has read that a new version counted the closed weeks again. */
   restatedSeen(input: Record<string, never>): Record<string, never>;
+  /** Remembers a move of a plan that the user took: the occurrences that it changes, as they stand now. */
+  takeMove(input: { week: PlainDate; keys: readonly string[] }): { id: string };
+  dropMove(input: { id: string }): { dropped: boolean };
   /** Sources and all that came from them, corrections, rules, computed weeks; settings take their defaults. */
   deleteEverything(input: Record<string, never>): { removed: number };
   /** Fires the weekly summary for the current week now, as a preview; does not count as the week's own. */

@@ -143,6 +143,18 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       await store.forgetRestated();
       return {};
     },
+    async takeMove({ week, keys }) {
+      const found = await Promise.all(keys.map((key) => store.occurrence(key)));
+      const originals = found.filter((o) => o !== null);
+      if (originals.length < keys.length) throw new StoreError('gone', 'an event is not there any more');
+      const id = parts.newId();
+      await store.takeMove({ id, takenMs: now(), week, originals });
+      return { id };
+    },
+    async dropMove({ id }) {
+      await store.dropMove(id);
+      return { dropped: true };
+    },
     async deleteEverything() {
       for (const source of await store.sources()) {
         await connectorOf(parts.connectors, source.kind)?.disconnect(source.id);

@@ -1,9 +1,11 @@
 import { measureOf } from '../../src/calendar/track.ts';
 import { type ChangeRecord, isFall } from '../../src/drift/record.ts';
 import { knownOf } from '../../src/history/as-of.ts';
+import { type Won, wonBy } from '../../src/plan/taken.ts';
 import { isOwn } from '../../src/sources/traits.ts';
 import { driftNews, withTellings } from '../../src/summary/drift-news.ts';
 import { type SummarySchedule, summaryDue } from '../../src/summary/due.ts';
+import { withPlanWon } from '../../src/summary/plan-won.ts';
 import { silentReason, summaryText } from '../../src/summary/summary-text.ts';
 import { USUAL_LOOK_BACK_WEEKS, usualWeek } from '../../src/summary/usual-week.ts';
 import { weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
@@ -66,7 +68,11 @@ export async function showDueSummary(parts: BackgroundParts, situation: Situatio
     return;
   }
   const news = await newsOf(parts, situation, week);
-  const text = summaryText(load, await usualBefore(parts, situation, week), parts.t, news);
+  const text = withPlanWon(
+    summaryText(load, await usualBefore(parts, situation, week), parts.t, news),
+    await wonIn(parts, situation, week),
+    parts.t,
+  );
   const row = { week, atMs: now(), ...(news ? { drift: { week: news.week, falling: isFall(news) } } : {}) };
   await store.putSummary({ ...row, state: 'showing' });
   await notifier.show(ID_PREFIX + week, text);
@@ -91,7 +97,11 @@ export async function previewSummary(
   const why = silentReason(load);
   if (why) return { shown: false, why };
   const news = await newsOf(parts, situation, week);
-  const text = summaryText(load, await usualBefore(parts, situation, week), parts.t, news);
+  const text = withPlanWon(
+    summaryText(load, await usualBefore(parts, situation, week), parts.t, news),
+    await wonIn(parts, situation, week),
+    parts.t,
+  );
   await parts.notifier.show(PREVIEW_PREFIX + week, text);
   return { shown: true };
 }
@@ -103,6 +113,19 @@ async function usualBefore(
 ): Promise<ReturnType<typeof usualWeek>> {
   const weeks = Array.from({ length: USUAL_LOOK_BACK_WEEKS }, (_, i) => addWeeks(week, -1 - i));
   return usualWeek(await weekSummaries(store, weeks, situation.load));
+}
+
+/** What the moves that the user took for `week` have won, on the calendar as it is now. */
+async function wonIn({ store }: BackgroundParts, { load }: Situation, week: PlainDate): Promise<Won> {
+  const taken = (await store.takenMoves()).filter((row) => row.week === week);
+  if (taken.length === 0) return { changed: 0, craftMinutes: 0 };
+  const occurrences = await store.counted(weekInterval(week, load.zone));
+  return wonBy(
+    taken.flatMap((row) => row.originals),
+    week,
+    occurrences,
+    load,
+  );
 }
 
 /** The record that the summary of `week` has to tell; null where there is none, or it has been told. */

@@ -5,7 +5,7 @@ import type { ChangeRecord } from '../../src/drift/record.ts';
 import type { ClosedEntries, ClosedWeek } from '../../src/history/closed-week.ts';
 import type { SettingsReach } from '../../src/settings/dated.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
-import type { InboxFile, SyncProgress } from '../../src/store/rows.ts';
+import type { InboxFile, SyncProgress, TakenMoveRow } from '../../src/store/rows.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import type { GoogleSignIn } from './google-sign-in.ts';
@@ -37,6 +37,8 @@ export interface PageData {
   extent(): Promise<Interval | null>;
   /** The records of lasting changes, oldest first. */
   changes(): Promise<readonly ChangeRecord[]>;
+  /** Moves of plans that the user took, oldest first. */
+  takenMoves(): Promise<readonly TakenMoveRow[]>;
   /** How far the readings that are under way have come. */
   progress(): Promise<readonly SyncProgress[]>;
   corrections(): Promise<readonly Correction[]>;

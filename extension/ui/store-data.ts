@@ -22,6 +22,7 @@ export function storeData(): PageData {
     closedEntries: store.closedEntries,
     extent: store.extent,
     changes: store.changes,
+    takenMoves: store.takenMoves,
     progress: store.progress,
     corrections: store.corrections,
     rules: store.rules,

@@ -9,6 +9,7 @@ import { readers } from './readers.ts';
 import { sourceWrites } from './source-writes.ts';
 import { stateAccess } from './state.ts';
 import type { Store } from './store.ts';
+import { takenMoveAccess } from './taken-moves.ts';
 import { wantedAccess } from './wanted.ts';
 import { weekAccess } from './weeks.ts';
 
@@ -37,6 +38,7 @@ export function openStore(
     ...calendarWrites(db),
     ...pageWrites(db),
     ...wantedAccess(db),
+    ...takenMoveAccess(db),
     close: db.close,
   };
 }

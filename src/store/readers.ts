@@ -6,7 +6,7 @@ import type { StoreReader } from './store.ts';
 
 type Readers = Omit<
   StoreReader,
-  'weeks' | 'summaries' | 'changes' | 'closedWeeks' | 'closedEntries' | 'counted' | 'restated'
+  'weeks' | 'summaries' | 'changes' | 'closedWeeks' | 'closedEntries' | 'counted' | 'restated' | 'takenMoves'
 >;
 
 export function readers(db: Database): Readers {

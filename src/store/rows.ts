@@ -73,6 +73,16 @@ export interface CursorRow {
   readonly cursor: unknown;
 }
 
+/** A move of a plan that the user took. */
+export interface TakenMoveRow {
+  readonly id: string;
+  readonly takenMs: EpochMs;
+  /** The week that it was taken for. */
+  readonly week: PlainDate;
+  /** Each occurrence that it changes, as it stood then. */
+  readonly originals: readonly LabelledOccurrence[];
+}
+
 /** A computed week, valid for the settings that its fingerprint names. */
 export interface WeekRow extends WeekSummary {
   readonly fingerprint: string;
@@ -202,6 +212,7 @@ export interface CraftweekDb extends DBSchema {
   pauses: { key: string; value: PauseRow };
   'closed-weeks': { key: string; value: ClosedWeek };
   'closed-entries': { key: string; value: ClosedEntries };
+  'taken-moves': { key: string; value: TakenMoveRow };
   wanted: { key: string; value: WantedRow };
   doubts: { key: [string, string]; value: DoubtRow };
 }
@@ -226,6 +237,7 @@ export const STORE_NAMES = [
   'doubts',
   'closed-weeks',
   'closed-entries',
+  'taken-moves',
 ] as const satisfies StoreNames<CraftweekDb>[];
 
 export type StoreName = (typeof STORE_NAMES)[number];

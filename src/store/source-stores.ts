@@ -21,6 +21,7 @@ export const SOURCE_STORES = [
   'inbox',
   'wanted',
   'doubts',
+  'taken-moves',
   ...LABEL_STORES,
 ] as const satisfies StoreName[];
 
@@ -52,9 +53,18 @@ export async function removeAll(tx: WriteTx, sourceId: string): Promise<{ remove
       tx.objectStore(name).delete(sourceId),
     ),
   ]);
+  await forgetTakenOn(tx, sourceId);
   if (source && !isOwn(source)) await forgetMadeOn(tx, sourceId);
   await dropWeeks(tx, rows.map(reachOf));
   return { removed: rows.length };
+}
+
+/** Moves of a plan that changed entries of the source: nothing of it can be measured any more. */
+async function forgetTakenOn(tx: WriteTx, sourceId: string): Promise<void> {
+  const store = tx.objectStore('taken-moves');
+  const rows = await store.getAll();
+  const about = rows.filter(({ originals }) => originals.some((o) => o.sourceId === sourceId));
+  await Promise.all(about.map(({ id }) => store.delete(id)));
 }
 
 /** What the user said of invented entries goes with them; what was said of the user's own stays. */

@@ -22,6 +22,7 @@ import type {
   ProblemsRow,
   SummaryRow,
   SyncProgress,
+  TakenMoveRow,
   WantedRow,
   WeekRow,
 } from './rows.ts';
@@ -55,6 +56,8 @@ export interface StoreReader {
   counted(window: Interval): Promise<readonly LabelledOccurrence[]>;
   /** What became of the weekly summaries, oldest first. */
   summaries(): Promise<readonly SummaryRow[]>;
+  /** Moves of plans that the user took, oldest first. */
+  takenMoves(): Promise<readonly TakenMoveRow[]>;
   /** Readings that are on their way. */
   progress(): Promise<readonly SyncProgress[]>;
   problems(sourceId: string): Promise<ProblemsRow | null>;
@@ -269,6 +272,10 @@ export interface StoreWriter {
   forgetPast(sourceId: string, nowMs: EpochMs): Promise<void>;
 
   putChanges(records: readonly ChangeRecord[]): Promise<void>;
+  /** Remembers a move that the user took. Far older ones than anybody asks for leave. */
+  takeMove(row: TakenMoveRow): Promise<void>;
+  dropMove(id: string): Promise<void>;
+
   noteSync(startedMs: EpochMs): Promise<void>;
   /** When all sources were last wanted by the clock; null before the first time. */
   lastSync(): Promise<EpochMs | null>;

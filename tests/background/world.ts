@@ -29,7 +29,7 @@ function texts(): Record<string, string> {
     JSON.parse(
       readFileSync(new URL(`../../extension/_locales/en/${subject}.json`, import.meta.url), 'utf8'),
     ) as Record<string, string>;
-  return { ...read('summary'), ...read('background') };
+  return { ...read('summary'), ...read('background'), ...read('plan') };
 }
 
 /** Reads files of lines `YYYY-MM-DDTHH:MM minutes title`, after a first line CAL. */

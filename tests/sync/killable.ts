@@ -19,6 +19,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   'restated',
   'closedEntries',
   'counted',
+  'takenMoves',
   'summaries',
   'summary',
   'progress',

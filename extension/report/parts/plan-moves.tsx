@@ -10,6 +10,7 @@ import { moveFacts } from '../plan/move-facts.ts';
 import { changeWords, dayWords, easeWords, effectWords, moveWords, signedHours } from '../plan/plan-words.ts';
 import { hours } from '../words.ts';
 import { AskButton } from './plan-ask.tsx';
+import { TakeButton } from './plan-take.tsx';
 
 /** The best set of moves for the week, each with what comes back, why it is cheap to ask for, and what it costs. */
 export function PlanMoves(): JSX.Element {
@@ -125,6 +126,7 @@ function MoveItem({ move, plan }: { move: WeighedMove; plan: Plan }): JSX.Elemen
           {t('plan_try')}
         </button>
         {message && <AskButton message={message} name={name} />}
+        <TakeButton move={move} week={plan.week} name={name} />
       </p>
     </li>
   );

@@ -27,13 +27,30 @@ export interface PlanViewProps {
 /** What may change in this week and the next, to be tried before anybody is asked. It stands alone in any page. */
 export function PlanView({ coming, settings, track, target }: PlanViewProps): JSX.Element | null {
   const { now } = usePage();
+  // The page reads anew whatever changes in the store: a trial outlives that as long as its weeks are the same.
+  const same = JSON.stringify([
+    settings,
+    coming.map(({ load, occurrences }) => [
+      load.week,
+      occurrences.map((o) => [
+        o.key,
+        o.startMs,
+        o.endMs,
+        o.status,
+        o.response,
+        o.label.activity,
+        o.label.ignored,
+      ]),
+    ]),
+  ]);
   const plan = useMemo(() => {
     const objective = track === 'leadership' ? 'leadership' : 'craft';
     const weeks = coming.map(({ load, occurrences }) => ({ week: load.week, occurrences }));
     return createPlanState({ coming: weeks, settings, objective, target, nowMs: now() });
-  }, [coming, settings, track, target, now]);
-  useEffect(() => (coming.length > 0 ? plan.start() : undefined), [plan, coming]);
-  if (coming.length === 0) return null;
+  }, [same, track, target, now]);
+  const isEmpty = coming.length === 0;
+  useEffect(() => (isEmpty ? undefined : plan.start()), [plan, isEmpty]);
+  if (isEmpty) return null;
   return (
     <PlanContext.Provider value={plan}>
       <section class="part plan" id="plan" aria-labelledby="plan-title" tabIndex={-1}>

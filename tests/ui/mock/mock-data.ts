@@ -5,6 +5,7 @@ import type { LabelledOccurrence } from '../../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../../src/calendar/source.ts';
 import { byRole } from '../../../src/load/roles.ts';
 import type { UserSettings } from '../../../src/settings/settings.ts';
+import type { TakenMoveRow } from '../../../src/store/rows.ts';
 import { addWeeks } from '../../../src/time/week.ts';
 import { DEFAULT_WORKING_HOURS } from '../../../src/time/working-hours.ts';
 import { type LongCalendar, longCalendar } from './long-calendar.ts';
@@ -183,6 +184,7 @@ export function mockData(
     { sourceId: 'one', id: 'work', name: 'Studio', role: 'work' },
     { sourceId: 'one', id: 'home', name: 'Home', role: 'off', defaultActivity: 'personal' },
   ];
+  let taken: readonly TakenMoveRow[] = [];
   const commands = (async (command: string, input: Record<string, unknown>) => {
     sent.push({ command, input });
     if (command === 'correct') {
@@ -223,6 +225,15 @@ export function mockData(
       occurrences = before;
       changed();
       return { ok: true, value: { changed: 1 } };
+    }
+    if (command === 'takeMove') {
+      const originals = occurrences.filter((o) => (input.keys as string[]).includes(o.key));
+      taken = [{ id: `m${taken.length}`, takenMs: nowOf(state), week: String(input.week), originals }];
+      return { ok: true, value: { id: taken[0]?.id } };
+    }
+    if (command === 'dropMove') {
+      taken = [];
+      return { ok: true, value: { dropped: true } };
     }
     if (command === 'importFile')
       return { ok: true, value: { sourceId: 'one', occurrences: 412, problems: 3 } };
@@ -266,6 +277,7 @@ export function mockData(
       return hangs(starts.length === 0 ? null : { startMs: Math.min(...starts), endMs: Math.max(...ends) });
     },
     changes: () => hangs([]),
+    takenMoves: () => hangs(taken),
     corrections: () => hangs(CORRECTIONS),
     rules: () => hangs(RULES),
     settings: () => hangs(settings),
