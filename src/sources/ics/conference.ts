@@ -1,5 +1,6 @@
 import { hasMeetingLink } from '../../calendar/meeting-link.ts';
-import { type Properties, textOf } from './property.ts';
+import type { Properties } from './properties.ts';
+import { textOf } from './property.ts';
 
 /** Whether an event has a call link: a property made for it, or a known service's address in its texts. */
 export function hasConference(event: Properties): boolean {

@@ -2,7 +2,8 @@ import { type Budget, expand } from '../../recurrence/expand.ts';
 import { parseRule } from '../../recurrence/rule.ts';
 import { DAY_MS, MINUTE_MS } from '../../time/interval.ts';
 import type { Component } from './components.ts';
-import { type Property, properties } from './property.ts';
+import { zoneOf } from './properties.ts';
+import type { Property } from './property.ts';
 import { wallsOf } from './times.ts';
 import type { ZoneReader } from './zone-reader.ts';
 
@@ -25,7 +26,7 @@ export function definedZone(definition: Component, budget: Budget): ZoneReader |
   const onsets: Onset[] = [];
   let earliest = { instantMs: Number.POSITIVE_INFINITY, fromMs: 0 };
   for (const part of definition.parts.slice(0, MOST_OBSERVANCES)) {
-    const found = properties(part);
+    const found = zoneOf(part);
     const start = wallsOf(found.first('DTSTART'))[0];
     const toMs = offsetOf(found.first('TZOFFSETTO'));
     const fromMs = offsetOf(found.first('TZOFFSETFROM')) ?? toMs;

@@ -1,7 +1,8 @@
 import type { EventStatus, EventType, Occurrence, ResponseStatus } from '../../calendar/occurrence.ts';
 import { hasConference } from './conference.ts';
 import { peopleOf } from './people.ts';
-import { type Properties, textOf } from './property.ts';
+import type { Properties } from './properties.ts';
+import { listOf, textOf } from './property.ts';
 
 /** What all instances of a VEVENT share. */
 export type EventFields = Omit<
@@ -31,8 +32,7 @@ export function eventFields(event: Properties, own: ReadonlySet<string>, isAllDa
     hasConference: hasConference(event),
     categories: event
       .all('CATEGORIES')
-      .flatMap((p) => p.values)
-      .filter((v) => typeof v === 'string')
+      .flatMap(listOf)
       .map((v) => v.trim())
       .filter((v) => v !== ''),
     ...(color ? { color } : {}),

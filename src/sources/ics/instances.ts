@@ -32,6 +32,9 @@ export function instancesOf(
   { master, overrides }: Series,
   context: InstanceContext,
 ): { instances: Instance[]; capped: boolean } {
+  if (master && overrides.length === 0 && isAway(master, context.window)) {
+    return { instances: [], capped: false };
+  }
   const like = master?.start ?? null;
   /** RECURRENCE-ID in the kind of the master's start. */
   const original = (o: VEvent): IcsTime => {
@@ -83,6 +86,15 @@ export function instancesOf(
     );
   }
   return { instances, capped };
+}
+
+/** Whether an event that comes once is surely outside of the window, whatever its zone is. */
+function isAway({ start, length, rules, extra }: VEvent, window: Interval): boolean {
+  if (rules.length > 0 || extra.length > 0) return false;
+  return (
+    start.wallMs >= window.endMs + ZONE_PAD_MS ||
+    start.wallMs + lengthBound(length) < window.startMs - ZONE_PAD_MS
+  );
 }
 
 /** The starts that RRULE and RDATE give, before anything is taken out or replaced; those of periods with a length. */

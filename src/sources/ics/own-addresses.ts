@@ -1,8 +1,11 @@
+import type { Component } from './components.ts';
 import { addressOf } from './people.ts';
-import type { Properties } from './property.ts';
+import { bodyOf } from './properties.ts';
 
 /** Events with guests that a guess from the guest lists needs at least. */
 const FEWEST_EVENTS = 5;
+/** Events that are looked at, spread over the file. */
+const MOST_EVENTS = 1000;
 /** Share of these that the user must be on. */
 const NEARLY_ALL = 0.8;
 
@@ -12,7 +15,7 @@ const NEARLY_ALL = 0.8;
  * least five, when nobody else is on as many. Conservative: a wrong guess would take a colleague's "no" for the
  * user's.
  */
-export function guessedAddresses(calendarTexts: readonly string[], events: readonly Properties[]): string[] {
+export function guessedAddresses(calendarTexts: readonly string[], events: readonly Component[]): string[] {
   const named = calendarTexts
     .map((text) =>
       text
@@ -24,7 +27,11 @@ export function guessedAddresses(calendarTexts: readonly string[], events: reado
   if (named.length > 0) return [...new Set(named)];
   const counts = new Map<string, number>();
   let withGuests = 0;
-  for (const event of events) {
+  const step = Math.max(1, Math.ceil(events.length / MOST_EVENTS));
+  for (let i = 0; i < events.length; i += step) {
+    const component = events[i];
+    if (!component) break;
+    const event = bodyOf(component);
     const addresses = new Set([...event.all('ATTENDEE'), ...event.all('ORGANIZER')].map(addressOf));
     addresses.delete('');
     if (addresses.size < 2) continue;

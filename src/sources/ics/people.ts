@@ -1,5 +1,6 @@
 import type { Attendee, ResponseStatus } from '../../calendar/occurrence.ts';
-import { type Properties, type Property, parameter, textOf } from './property.ts';
+import type { Properties } from './properties.ts';
+import { type Property, textOf } from './property.ts';
 
 /** Attendees kept per occurrence; `people` has the true count. */
 const KEPT_ATTENDEES = 50;
@@ -18,7 +19,7 @@ export function addressOf(property: Property | undefined): string {
     .replace(/^mailto:/i, '')
     .trim()
     .toLowerCase();
-  return direct.includes('@') ? direct : parameter(property, 'email').toLowerCase();
+  return direct.includes('@') ? direct : (property?.parameter('email') ?? '').toLowerCase();
 }
 
 /**
@@ -27,8 +28,8 @@ export function addressOf(property: Property | undefined): string {
  */
 export function peopleOf(event: Properties, own: ReadonlySet<string>): People {
   const all = event.all('ATTENDEE');
-  const isThing = (p: Property): boolean => /^(ROOM|RESOURCE)$/i.test(parameter(p, 'cutype'));
-  const persons = all.filter((p) => !isThing(p) && !/^NON-PARTICIPANT$/i.test(parameter(p, 'role')));
+  const isThing = (p: Property): boolean => /^(ROOM|RESOURCE)$/i.test(p.parameter('cutype'));
+  const persons = all.filter((p) => !isThing(p) && !/^NON-PARTICIPANT$/i.test(p.parameter('role')));
   const organizer = event.first('ORGANIZER');
   const organizerAddress = addressOf(organizer);
   const addresses = new Set(persons.map(addressOf).filter((a) => a !== ''));
@@ -46,25 +47,25 @@ export function peopleOf(event: Properties, own: ReadonlySet<string>): People {
     resources: all.length - all.filter((p) => !isThing(p)).length,
     attendees: persons.slice(0, KEPT_ATTENDEES).map((p) => {
       const email = addressOf(p);
-      const name = parameter(p, 'cn');
+      const name = p.parameter('cn');
       return {
         email,
         ...(name && name.toLowerCase() !== email ? { name } : {}),
-        response: responseOf(parameter(p, 'partstat')),
+        response: responseOf(p.parameter('partstat')),
         self: own.has(email),
-        ...(/^OPT-PARTICIPANT$/i.test(parameter(p, 'role')) ? { optional: true as const } : {}),
+        ...(/^OPT-PARTICIPANT$/i.test(p.parameter('role')) ? { optional: true as const } : {}),
         organizer: email !== '' && email === organizerAddress,
       };
     }),
     // Where the organizer is the user, the meeting is accepted whatever their own entry says.
-    response: self && !own.has(organizerAddress) ? responseOf(parameter(self, 'partstat')) : selfAnswer(self),
+    response: self && !own.has(organizerAddress) ? responseOf(self.parameter('partstat')) : selfAnswer(self),
     organizerIsSelf: organizerAddress === '' ? persons.length === 0 : own.has(organizerAddress),
   };
 }
 
 /** An organizer may still decline their own meeting. */
 function selfAnswer(self: Property | undefined): ResponseStatus {
-  return self && /^DECLINED$/i.test(parameter(self, 'partstat')) ? 'declined' : 'accepted';
+  return self && /^DECLINED$/i.test(self.parameter('partstat')) ? 'declined' : 'accepted';
 }
 
 function responseOf(partstat: string): ResponseStatus {

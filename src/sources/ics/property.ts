@@ -1,174 +1,127 @@
-import ICAL from 'ical.js';
-import type { Problem } from '../../calendar/problem.ts';
-import type { Component } from './components.ts';
-import type { LogicalLine } from './logical-lines.ts';
+import { parametersOf, unescaped } from './parameters.ts';
 
-/** A property as ical.js reads it: name, parameters and values. */
-export interface Property {
+/** A content line taken apart (RFC 5545, 3.1); its parameters are read when one is asked for. */
+export class Property {
   /** Upper case. */
   readonly name: string;
-  /** Names in lower case. */
-  readonly parameters: Readonly<Record<string, string | string[]>>;
-  readonly type: string;
-  readonly values: readonly unknown[];
   /** The text after the colon, as it stands. */
   readonly raw: string;
   readonly line: number;
+  readonly #parameters: string;
+  #known: ReadonlyMap<string, string> | null = null;
+
+  constructor(name: string, parameters: string, raw: string, line: number) {
+    this.name = name;
+    this.raw = raw;
+    this.line = line;
+    this.#parameters = parameters;
+  }
+
+  /** A parameter by its name in lower case; empty where it is missing. */
+  parameter(name: string): string {
+    if (this.#parameters === '') return '';
+    this.#known ??= parametersOf(this.#parameters);
+    return this.#known.get(name) ?? '';
+  }
 }
 
-/** A date with a zone is not longer; a list of dates may be, and has no such zone. */
-const LONGEST_ZONED = 400;
-/** Attendees of one event past this number are counted, not read. */
-export const MOST_ATTENDEES = 2000;
-
-const WANTED = new Set([
+/** Properties whose values are TEXT (RFC 5545, 3.3.11) where no VALUE says otherwise, of those that are read. */
+const TEXTS = new Set([
   'UID',
   'SUMMARY',
   'DESCRIPTION',
   'LOCATION',
-  'URL',
-  'DTSTART',
-  'DTEND',
-  'DURATION',
-  'RRULE',
-  'EXRULE',
-  'RDATE',
-  'EXDATE',
-  'RECURRENCE-ID',
   'STATUS',
   'TRANSP',
-  'ATTENDEE',
-  'ORGANIZER',
   'CATEGORIES',
-  'COLOR',
-  'CONFERENCE',
-  'SEQUENCE',
-  'DTSTAMP',
-  'LAST-MODIFIED',
-  'X-GOOGLE-CONFERENCE',
-  'X-GOOGLE-CALENDAR-CONTENT-ICON',
-  'X-MICROSOFT-SKYPETEAMSMEETINGURL',
-  'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK',
-  'X-MICROSOFT-CDO-BUSYSTATUS',
-  'X-MICROSOFT-CDO-INTENDEDSTATUS',
-  'X-MICROSOFT-CDO-ALLDAYEVENT',
-  'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT',
-  // Of VTIMEZONE and its parts.
   'TZID',
-  'X-LIC-LOCATION',
-  'TZOFFSETFROM',
-  'TZOFFSETTO',
+  'METHOD',
 ]);
 
-/** The properties of one component by name, and what could not be read of them. */
-export interface Properties {
-  readonly first: (name: string) => Property | undefined;
-  readonly all: (name: string) => readonly Property[];
-  readonly problems: readonly Problem[];
-  /** Attendees that were only counted. */
-  readonly moreAttendees: number;
+/** Properties with dates, whose TZID may hold what no parameter may. */
+const DATES = new Set(['DTSTART', 'DTEND', 'RDATE', 'EXDATE', 'RECURRENCE-ID']);
+
+/** Takes a content line apart; null where it is none: a name, perhaps parameters, and a colon. */
+export function readProperty(text: string, line: number): Property | null {
+  const at = text.search(/[;:]/);
+  if (at < 1) return null;
+  const name = text.slice(0, at).trim().toUpperCase();
+  if (!/^[A-Z0-9-]+$/.test(name)) return null;
+  if (text[at] === ':') return new Property(name, '', text.slice(at + 1).trim(), line);
+  const colon = valueColon(text, at);
+  if (colon < 0) return null;
+  const raw = text.slice(colon + 1).trim();
+  if (DATES.has(name) && !/^\d{4}/.test(raw)) {
+    const zoned = withLongZone(text, at);
+    if (zoned) return new Property(name, zoned.parameters, zoned.raw, line);
+  }
+  return new Property(name, text.slice(at, colon), raw, line);
 }
 
-/** Reads the lines of a component that are wanted. A line that cannot be read is a problem; the rest is kept. */
-export function properties(component: Component): Properties {
-  const found = new Map<string, Property[]>();
-  const problems: Problem[] = [];
-  let moreAttendees = 0;
-  for (const logical of component.lines) {
-    const name = nameOf(logical.text);
-    if (name === null) {
-      problems.push({ code: 'broken-line', message: 'is no property: it has no colon', line: logical.line });
-      continue;
-    }
-    if (!WANTED.has(name)) continue;
-    const list = found.get(name) ?? [];
-    if (name === 'ATTENDEE' && list.length >= MOST_ATTENDEES) {
-      moreAttendees++;
-      continue;
-    }
-    const property = parse(logical, name);
-    if (property) {
-      list.push(property);
-      found.set(name, list);
-    } else {
-      problems.push({
-        code: 'broken-line',
-        message: `${name} cannot be read`,
-        line: logical.line,
-        field: name,
-      });
+/**
+ * The colon that ends the parameters from the semicolon at `at` on: the first one outside of quoted values. A quote
+ * within a value that is not quoted, or one without its partner, is a character like any other.
+ */
+function valueColon(text: string, at: number): number {
+  let isFirstEquals = true;
+  for (let i = at + 1; i < text.length; i++) {
+    const sign = text[i];
+    if (sign === ':') return i;
+    if (sign === ';') isFirstEquals = true;
+    else if (sign === '=') {
+      if (isFirstEquals && text[i + 1] === '"') i = Math.max(i, closingQuote(text, i + 2));
+      isFirstEquals = false;
     }
   }
-  return {
-    first: (name) => found.get(name)?.[0],
-    all: (name) => found.get(name) ?? [],
-    problems,
-    moreAttendees,
-  };
+  return -1;
 }
 
-/** The name of a content line in upper case, or null where the line has no colon after it. */
-function nameOf(text: string): string | null {
-  const match = /^[ \t]*([A-Za-z0-9-]+)[ \t]*[;:]/.exec(text);
-  return match?.[1] && text.includes(':') ? match[1].toUpperCase() : null;
+/** The quote that ends a value, or a list of values that are quoted each; -1 where there is none. */
+function closingQuote(text: string, from: number): number {
+  let end = text.indexOf('"', from);
+  while (end >= 0 && text.startsWith(',"', end + 1)) end = text.indexOf('"', end + 3);
+  return end;
 }
+
+/** A date with its zone is not longer; a list of dates may be, and has no such zone. */
+const LONGEST_ZONED = 400;
 
 /**
  * Outlook names zones with a colon and without the quotes that it needs: `TZID=tzone://Microsoft/Utc:20261116T090000`,
  * `TZID=(UTC+01:00) Berlin:20261116T090000`. The date behind the last colon tells where the value begins.
  */
-function withQuotedZone(text: string): string {
-  const zone = /^[A-Z-]{1,20};TZID=(?=[^":;]{0,100}:)/i.exec(text)?.[0];
-  const colon = text.slice(0, LONGEST_ZONED).lastIndexOf(':');
-  if (!zone || colon === text.indexOf(':') || !/^:\d{4}-?\d\d-?\d\d/.test(text.slice(colon))) return text;
-  const name = text.slice(zone.length, colon);
-  return /[";]/.test(name) ? text : `${zone}"${name}"${text.slice(colon)}`;
+function withLongZone(text: string, at: number): { parameters: string; raw: string } | null {
+  if (text.length > LONGEST_ZONED) return null;
+  const colon = text.lastIndexOf(':');
+  const zone = /^;TZID=([^";]+)$/i.exec(text.slice(at, colon))?.[1];
+  const raw = text.slice(colon + 1).trim();
+  return zone && /^\d{4}-?\d\d-?\d\d/.test(raw) ? { parameters: `;TZID="${zone}"`, raw } : null;
 }
 
-function parse({ text: written, line }: LogicalLine, name: string): Property | null {
-  const text = withQuotedZone(written);
-  const raw = rawValue(text);
-  // ical.js refuses rules with one bad part; ours are read by our own code, part by part.
-  if (name === 'RRULE' || name === 'EXRULE') {
-    return { name, parameters: {}, type: 'recur', values: [raw], raw, line };
-  }
-  try {
-    const [, parameters, type, ...values] = ICAL.parse.property(text.trim()) as unknown as [
-      string,
-      Record<string, string | string[]>,
-      string,
-      ...unknown[],
-    ];
-    return { name, parameters, type, values, raw, line };
-  } catch (error) {
-    // One bad line is reported by the caller with its number, and the event keeps its other lines.
-    if (error instanceof Error) return null;
-    throw error;
-  }
-}
-
-/** The value of a content line: what follows the first colon outside of quotes. */
-export function rawValue(text: string): string {
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === '"') quoted = !quoted;
-    else if (text[i] === ':' && !quoted) return text.slice(i + 1).trim();
-  }
-  return text.slice(text.indexOf(':') + 1).trim();
-}
-
-/** The text of a property, all of its values joined; empty where it is missing. */
+/** The text of a property, unescaped where it is TEXT; empty where it is missing. */
 export function textOf(property: Property | undefined): string {
-  return (
-    property?.values
-      .map((v) => (typeof v === 'string' || typeof v === 'number' ? String(v) : ''))
-      .join(', ')
-      .trim() ?? ''
-  );
+  if (!property) return '';
+  if (property.name === 'CATEGORIES') return listOf(property).join(', ').trim();
+  return (isText(property) ? unescaped(property.raw) : property.raw).trim();
 }
 
-/** A parameter as one text; empty where it is missing. */
-export function parameter(property: Property | undefined, name: string): string {
-  const value = property?.parameters[name];
-  return (Array.isArray(value) ? value[0] : value) ?? '';
+/** The texts of a property that holds several, parted by commas that are not escaped. */
+export function listOf(property: Property): string[] {
+  const { raw } = property;
+  if (!isText(property)) return [raw];
+  const found: string[] = [];
+  let from = 0;
+  for (let at = 0; at < raw.length; at++) {
+    if (raw[at] === '\\') at++;
+    else if (raw[at] === ',') {
+      found.push(raw.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...found, raw.slice(from)].map(unescaped);
+}
+
+function isText(property: Property): boolean {
+  const type = property.parameter('value');
+  return type === '' ? TEXTS.has(property.name) : type.toUpperCase() === 'TEXT';
 }

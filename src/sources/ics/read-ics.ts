@@ -1,38 +1,43 @@
-import { type Occurrence, occurrenceKey } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import type { ReadOptions, ReadResult } from '../../calendar/read-result.ts';
-import { resolveOccurrence } from '../../calendar/resolve.ts';
 import { SourceError } from '../../calendar/source-error.ts';
-import { freshBudget } from '../../recurrence/expand.ts';
-import { rhythmOfRule, rhythmOfStarts } from '../../recurrence/rhythm.ts';
-import { DAY_MS, type Interval } from '../../time/interval.ts';
 import { type CalendarText, components } from './components.ts';
-import { type EventFields, eventFields } from './event-fields.ts';
-import { type Instance, instancesOf } from './instances.ts';
-import { type LogicalLine, logicalLines } from './logical-lines.ts';
+import { contextOf, type Fingerprints, fingerprintOf } from './fingerprint.ts';
+import { type Header, headerOf } from './header.ts';
+import { occurrencesOf } from './occurrences.ts';
 import { guessedAddresses } from './own-addresses.ts';
-import { rawValue } from './property.ts';
+import { bounded } from './problems.ts';
 import { type Series, seriesOf } from './series.ts';
-import { dateOfWall, type EventLength, epochOf } from './times.ts';
 import { readVEvent, type VEvent } from './vevent.ts';
-import { zoneName } from './zone-name.ts';
 import { zonesOf } from './zones.ts';
 
-/** Occurrences of one file past this number are left out. */
-const MOST_OCCURRENCES = 400_000;
-/** Problems past this number are counted. */
-const MOST_PROBLEMS = 500;
+/** What a text is read with. */
+export interface IcsOptions extends ReadOptions {
+  /** May hold the address of the calendar's owner. */
+  readonly fileName?: string;
+  /** What the reading before has left, or null: given, `fingerprints` is answered, and what is the same is not read. */
+  readonly known?: Fingerprints | null;
+}
+
+/** What was read; where `known` was given, of the series that have changed since alone. */
+export interface IcsResult extends ReadResult {
+  /** To be kept as `known` for the next reading; null where it was not asked for. */
+  readonly fingerprints: Fingerprints | null;
+  /** UIDs whose occurrences are as they were: they are not among `occurrences`. What is in neither is gone. */
+  readonly unchanged: readonly string[];
+}
 
 /**
  * Occurrences from an iCalendar text (RFC 5545). Everything readable is kept: a VEVENT or a line that cannot be read
- * is a problem with its line, UID and reason. Several VCALENDARs in one text are read as one calendar, named by the
- * first. Times without a zone keep their wall clock (`floating`); X-WR-TIMEZONE is handed on as the calendar's zone
- * and not used to read them, since a floating time is the reader's own (RFC 5545, 3.3.5). CLASS is not read: a private
- * entry counts like any other, and a feed that hides details has replaced the title itself.
+ * is a problem with its line, UID and reason; of events outside of the window only the times are read. Several
+ * VCALENDARs in one text are read as one calendar, named by the first. Times without a zone keep their wall clock
+ * (`floating`); X-WR-TIMEZONE is handed on as the calendar's zone and not used to read them, since a floating time is
+ * the reader's own (RFC 5545, 3.3.5). CLASS is not read: a private entry counts like any other, and a feed that hides
+ * details has replaced the title itself.
  *
  * Throws SourceError `not-a-calendar` where the text has neither VCALENDAR nor VEVENT.
  */
-export function readIcs(text: string, options: ReadOptions & { fileName?: string }): ReadResult {
+export function readIcs(text: string, options: IcsOptions): IcsResult {
   const steps = readIcsSteps(text, options);
   for (;;) {
     const step = steps.next();
@@ -41,16 +46,8 @@ export function readIcs(text: string, options: ReadOptions & { fileName?: string
 }
 
 /** `readIcs` in short steps, between which a background can let others have their turn. */
-export function* readIcsSteps(
-  text: string,
-  options: ReadOptions & { fileName?: string },
-): Generator<undefined, ReadResult> {
-  const problems: Problem[] = [];
-  const calendar = yield* components(
-    logicalLines(text, (line) => {
-      problems.push({ code: 'capped', message: 'the line is too long, and was cut', line });
-    }),
-  );
+export function* readIcsSteps(text: string, options: IcsOptions): Generator<undefined, IcsResult> {
+  const calendar = yield* components(text);
   if (!calendar.isCalendar) {
     throw new SourceError(
       'not-a-calendar',
@@ -59,160 +56,83 @@ export function* readIcsSteps(
   }
   const zones = zonesOf(calendar.zones, calendar.calendarLines, options.zone);
   const events: VEvent[] = [];
-  const found: Problem[][] = [problems, [...calendar.problems]];
+  const problems: Problem[] = [...calendar.problems, ...freeBusyAlone(calendar)];
   for (const component of calendar.events) {
     yield;
     const { event, problems: own } = readVEvent(component, zones);
-    if (own.length > 0) found.push(own);
+    for (const problem of own) problems.push(problem);
     if (event) events.push(event);
   }
-  const header = headerOf(calendar.properties);
-  const own = new Set([
-    ...options.ownAddresses.map((a) => a.toLowerCase()),
-    ...guessedAddresses(
-      [header.name, header.owner, options.fileName ?? ''],
-      events.map((e) => e.properties),
-    ),
-  ]);
-  const isCancelled = cancellations(calendar);
-  const { occurrences, problems: later } = yield* occurrencesOf(seriesOf(events), options, own, isCancelled);
-  found.push(later, [...zones.problems]);
+  const header = headerOf(calendar);
+  const own = ownAddresses(header, events, options);
+  const all = seriesOf(events);
+  const context = contextKey(calendar, header, own, options);
+  const { changed, unchanged, fingerprints } = comparedWith(options.known, all, context);
+  const read = yield* occurrencesOf(changed, options, { own, isCancelled: header.isCancelled });
   return {
-    occurrences: occurrences.sort(
+    occurrences: read.occurrences.sort(
       (a, b) => a.startMs - b.startMs || (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0),
     ),
-    problems: bounded(found.flat()),
+    problems: bounded([...problems, ...read.problems, ...zones.problems]),
     calendar: {
       ...(header.name ? { name: header.name } : {}),
       ...(header.color ? { color: header.color } : {}),
       ...(header.zone ? { zone: header.zone } : {}),
     },
+    fingerprints,
+    unchanged,
   };
 }
 
-function* occurrencesOf(
-  series: readonly Series[],
-  { sourceId, calendarId, window, zone }: ReadOptions,
+function ownAddresses(header: Header, events: readonly VEvent[], options: IcsOptions): ReadonlySet<string> {
+  const named = [header.name, header.owner, options.fileName ?? ''];
+  return new Set([
+    ...options.ownAddresses.map((a) => a.toLowerCase()),
+    ...guessedAddresses(
+      named,
+      events.map((event) => event.component),
+    ),
+  ]);
+}
+
+/** Series that are to be read, and the UIDs of those that are as they were. */
+function comparedWith(
+  known: Fingerprints | null | undefined,
+  all: readonly Series[],
+  context: string,
+): Pick<IcsResult, 'fingerprints' | 'unchanged'> & { changed: readonly Series[] } {
+  if (known === undefined) return { changed: all, unchanged: [], fingerprints: null };
+  const byUid = Map.groupBy(all, ({ master, overrides }) => (master ?? overrides[0])?.uid ?? '');
+  const series: Record<string, string> = {};
+  const changed: Series[] = [];
+  const unchanged: string[] = [];
+  for (const [uid, list] of byUid) {
+    series[uid] = fingerprintOf(
+      list.flatMap(({ master, overrides }) =>
+        [...(master ? [master] : []), ...overrides].map((event) => event.component),
+      ),
+    );
+    if (known?.context === context && known.series[uid] === series[uid]) unchanged.push(uid);
+    else changed.push(...list);
+  }
+  return { changed, unchanged, fingerprints: { context, series } };
+}
+
+function contextKey(
+  calendar: CalendarText,
+  header: Header,
   own: ReadonlySet<string>,
-  isCancelled: (event: VEvent) => boolean,
-): Generator<undefined, { occurrences: Occurrence[]; problems: Problem[] }> {
-  const occurrences: Occurrence[] = [];
-  const problems: Problem[] = [];
-  const context = { window, zone, budget: freshBudget() };
-  for (const one of series) {
-    yield;
-    const { instances, capped } = instancesOf(one, context);
-    const main = one.master ?? one.overrides[0];
-    if (capped && main) {
-      problems.push({
-        code: 'capped',
-        message: 'the recurrence gives more instances, or looks further, than is followed',
-        line: main.line,
-        uid: main.uid,
-        field: 'RRULE',
-      });
-    }
-    const [rule] = one.master?.rules ?? [];
-    const recurring = rule ? rhythmOfRule(rule) : rhythmOfStarts(instances.map((i) => epochOf(i.start)));
-    const fields = new Map<VEvent, EventFields>();
-    for (const instance of instances) {
-      const times = timesOfInstance(instance);
-      if (!isInWindow(times, window, zone)) continue;
-      const { from } = instance;
-      const shared = fields.get(from) ?? eventFields(from.properties, own, times.allDay !== null);
-      fields.set(from, shared);
-      occurrences.push({
-        key: occurrenceKey(sourceId, calendarId, from.uid, instance.id),
-        sourceId,
-        calendarId,
-        uid: from.uid,
-        ...times,
-        ...shared,
-        ...(isCancelled(from) ? { status: 'cancelled' } : {}),
-        recurring,
-      });
-    }
-    if (occurrences.length > MOST_OCCURRENCES) {
-      occurrences.length = MOST_OCCURRENCES;
-      problems.push({
-        code: 'capped',
-        message: `more than ${MOST_OCCURRENCES} occurrences: the rest is left out`,
-      });
-      break;
-    }
-  }
-  return { occurrences, problems };
+  { window, zone, sourceId, calendarId }: IcsOptions,
+): string {
+  const cancelled = calendar.calendarLines.map((line) => String(header.isCancelled(line)));
+  const times = [window.startMs, window.endMs].map(String);
+  return contextOf([...times, zone, sourceId, calendarId, ...[...own].sort(), ...cancelled], calendar.zones);
 }
 
-/** METHOD:CANCEL cancels every event of its VCALENDAR (RFC 5546, 3.2.5). */
-function cancellations({ properties, calendarLines }: CalendarText): (event: VEvent) => boolean {
-  const calendarOf = (line: number): number => calendarLines.findLastIndex((begin) => begin <= line);
-  const cancelled = new Set(
-    properties.filter(({ text }) => /^METHOD[^:]*:\s*CANCEL\s*$/i.test(text)).map((p) => calendarOf(p.line)),
-  );
-  return (event) => cancelled.size > 0 && cancelled.has(calendarOf(event.line));
-}
-
-/** Problems in the order of the file, cut to the first ones; each kind of trouble stays in sight. */
-function bounded(problems: readonly Problem[]): Problem[] {
-  const sorted = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  if (sorted.length <= MOST_PROBLEMS) return sorted;
-  const firstOfKind = [...new Map(sorted.toReversed().map((p) => [p.code, p])).values()];
-  const kept = [...new Set([...firstOfKind, ...sorted.slice(0, MOST_PROBLEMS)])];
+/** Some servers show in place of events when somebody is busy, as one component. */
+function freeBusyAlone({ events, freeBusy }: CalendarText): Problem[] {
+  if (freeBusy === 0 || events.length > 0) return [];
   return [
-    ...kept.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-    { code: 'capped', message: `${sorted.length - kept.length} more problems are not listed` },
+    { code: 'free-busy-only', message: 'says when somebody is busy (VFREEBUSY), and has no entries to read' },
   ];
-}
-
-interface Header {
-  readonly name: string;
-  readonly owner: string;
-  readonly color: string;
-  readonly zone: string;
-}
-
-function headerOf(lines: readonly LogicalLine[]): Header {
-  const first = (...names: string[]): string => {
-    const line = lines.find(({ text }) => names.some((name) => new RegExp(`^${name}[;:]`, 'i').test(text)));
-    return line ? rawValue(line.text).replace(/\\([\\;,])/g, '$1') : '';
-  };
-  return {
-    name: first('X-WR-CALNAME', 'NAME').slice(0, 200),
-    owner: first('X-OWNER', 'X-WR-RELCALID'),
-    color: first('COLOR', 'X-APPLE-CALENDAR-COLOR'),
-    zone: zoneName(first('X-WR-TIMEZONE')) ?? '',
-  };
-}
-
-type Times = Pick<Occurrence, 'startMs' | 'endMs' | 'allDay' | 'floating'>;
-
-function timesOfInstance({ start, length }: Instance): Times {
-  if (start.kind === 'date') {
-    const endMs = start.wallMs + Math.max(DAY_MS, wallLength(length));
-    return {
-      startMs: start.wallMs,
-      endMs,
-      allDay: { start: dateOfWall(start.wallMs), end: dateOfWall(endMs) },
-    };
-  }
-  const startMs = epochOf(start);
-  const endMs =
-    length.kind === 'exact'
-      ? startMs + length.ms
-      : epochOf({ ...start, wallMs: start.wallMs + length.days * DAY_MS }) + length.ms;
-  if (start.kind === 'instant') return { startMs, endMs, allDay: null };
-  const wall = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
-  return { startMs, endMs, allDay: null, floating: { start: wall(startMs), end: wall(endMs) } };
-}
-
-function wallLength(length: EventLength): number {
-  return length.kind === 'exact' ? length.ms : length.days * DAY_MS + length.ms;
-}
-
-function isInWindow(times: Times, window: Interval, zone: string): boolean {
-  // Only the times are looked at: the rest of an occurrence is not needed to resolve them.
-  const { startMs, endMs } = resolveOccurrence(times as Occurrence, zone);
-  if (endMs <= startMs) return startMs >= window.startMs && startMs < window.endMs;
-  return startMs < window.endMs && endMs > window.startMs;
 }

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/interval.ts';
 import { isPlainDate, type PlainDate, parsePlain, wallOfInstant } from '../../time/zone.ts';
-import { type Property, parameter } from './property.ts';
+import type { Property } from './property.ts';
 import type { ZoneReader, Zones } from './zone-reader.ts';
 
 /** A DATE or DATE-TIME value with what its wall clock means. */
@@ -50,7 +50,7 @@ export function timesOf(
   zones: Zones,
 ): (IcsTime & { readonly length: EventLength | null })[] {
   if (!property) return [];
-  const tzid = parameter(property, 'tzid');
+  const tzid = property.parameter('tzid');
   return wallsOf(property).map(({ rest, ...written }) => {
     const time = inZone(written, tzid, property.line, zones);
     return { ...time, length: rest === '' ? null : periodLength(time, rest, tzid, property.line, zones) };

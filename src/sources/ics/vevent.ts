@@ -2,8 +2,11 @@ import type { Problem } from '../../calendar/problem.ts';
 import { parseRule, type Rule } from '../../recurrence/rule.ts';
 import { DAY_MS } from '../../time/interval.ts';
 import { wallOfInstant } from '../../time/zone.ts';
+import { eachLine } from './component-lines.ts';
 import type { Component } from './components.ts';
-import { type Properties, type Property, parameter, properties, textOf } from './property.ts';
+import { Hash } from './hash.ts';
+import { headOf, type Properties } from './properties.ts';
+import { type Property, textOf } from './property.ts';
 import {
   asKindOf,
   durationOf,
@@ -16,11 +19,12 @@ import {
 } from './times.ts';
 import type { Zones } from './zone-reader.ts';
 
-/** A VEVENT with its times read; the other properties are read when an instance is asked for. */
+/** A VEVENT with its times read. */
 export interface VEvent {
   readonly uid: string;
   readonly line: number;
-  readonly properties: Properties;
+  /** Read with `bodyOf` when an instance is asked for. */
+  readonly component: Component;
   readonly start: IcsTime;
   readonly length: EventLength;
   /** RFC 5545 wants one at most; RFC 2445 allowed several, whose instances are put together. */
@@ -44,7 +48,7 @@ export function readVEvent(
   component: Component,
   zones: Zones,
 ): { event: VEvent | null; problems: Problem[] } {
-  const found = properties(component);
+  const found = headOf(component);
   const { line } = component;
   let uid = textOf(found.first('UID')).slice(0, LONGEST_UID);
   const problems: Problem[] = found.problems.map((p) => ({ ...p, ...(uid ? { uid } : {}) }));
@@ -63,7 +67,7 @@ export function readVEvent(
     return { event: null, problems };
   }
   if (!uid) {
-    uid = `no-uid-${hash(lasting(component).join('\n'))}`;
+    uid = nameFor(component);
     say('no-uid', 'the event has no UID: one was made from its content', 'UID');
   }
   const { start, length } = spanOf(found, rawStart, zones, say);
@@ -71,14 +75,14 @@ export function readVEvent(
     event: {
       uid,
       line,
-      properties: found,
+      component,
       start,
       length,
       rules: rulesOf(found, start, say),
       extra: dates(found, 'RDATE', zones, say).map(({ length: own, ...time }) => ({ time, length: own })),
       except: dates(found, 'EXDATE', zones, say),
       recurrenceId,
-      thisAndFuture: /^THISANDFUTURE$/i.test(parameter(rid, 'range')),
+      thisAndFuture: /^THISANDFUTURE$/i.test(rid?.parameter('range') ?? ''),
       sequence: Number.parseInt(textOf(found.first('SEQUENCE')), 10) || 0,
       stamp: [found.first('DTSTAMP'), found.first('LAST-MODIFIED')].map((p) => p?.raw ?? '').sort()[1] ?? '',
     },
@@ -188,20 +192,15 @@ function rulesOf(found: Properties, start: IcsTime, say: Say): Rule[] {
 /** Rules of one event: more than a few are no calendar's. */
 const MOST_RULES = 10;
 
-/** The lines of a component that stay as they are from one export to the next. */
-function lasting(component: Component): string[] {
-  return component.lines
-    .map((l) => l.text)
-    .filter((text) => !/^(DTSTAMP|LAST-MODIFIED|CREATED|SEQUENCE|X-)/i.test(text));
-}
-
-/** A short, stable name for a text (FNV-1a, 53 bits of two runs). */
-function hash(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b9;
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b);
-  }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+/** A name for an event without a UID, of the lines that stay as they are from one export to the next. */
+function nameFor(component: Component): string {
+  const hash = new Hash();
+  eachLine(
+    component,
+    () => true,
+    (line) => {
+      if (!/^(?:DTSTAMP|LAST-MODIFIED|CREATED|SEQUENCE|X-)/i.test(line)) hash.add(`${line}\n`);
+    },
+  );
+  return `no-uid-${hash}`;
 }

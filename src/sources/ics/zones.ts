@@ -2,7 +2,8 @@ import type { Problem } from '../../calendar/problem.ts';
 import { instantOfWall, isZone } from '../../time/zone.ts';
 import type { Component } from './components.ts';
 import { definedZone } from './defined-zone.ts';
-import { properties, textOf } from './property.ts';
+import { zoneOf } from './properties.ts';
+import { textOf } from './property.ts';
 import { zoneName } from './zone-name.ts';
 import type { ZoneReader, Zones } from './zone-reader.ts';
 
@@ -24,7 +25,7 @@ export function zonesOf(
   const readers = new Map<string, ZoneReader>();
   const budget = { left: MOST_COST };
   for (const definition of definitions) {
-    const id = textOf(properties(definition).first('TZID'));
+    const id = textOf(zoneOf(definition).first('TZID'));
     if (id === '') continue;
     byId.set(`${calendarOf(definition.line)} ${id}`, definition);
     if (!byId.has(id)) byId.set(id, definition);
@@ -40,7 +41,7 @@ export function zonesOf(
   };
   const find = (tzid: string, line: number): ZoneReader => {
     const definition = byId.get(`${calendarOf(line)} ${tzid}`) ?? byId.get(tzid);
-    const location = definition ? textOf(properties(definition).first('X-LIC-LOCATION')) : '';
+    const location = definition ? textOf(zoneOf(definition).first('X-LIC-LOCATION')) : '';
     const name = zoneName(tzid) ?? (location !== '' && isZone(location) ? location : undefined);
     if (name) return (wallMs) => instantOfWall(wallMs, name);
     const defined = definition ? definedZone(definition, budget) : null;
