@@ -1,10 +1,11 @@
+import { countryOfZone } from '../../src/calendar/holidays/country-of-zone.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
 import { settingsFingerprint } from '../../src/settings/effects.ts';
 import { loadSettings, loadSettingsAt, zoneOf } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { ReadContext } from '../../src/sources/contract.ts';
 import type { LabelWith } from '../../src/store/store.ts';
-import { labellerFor } from '../../src/sync/labeller.ts';
+import { type LabelContext, labellerFor } from '../../src/sync/labeller.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import type { BackgroundParts } from './parts.ts';
 
@@ -27,10 +28,28 @@ export interface Situation {
   readonly label: () => Promise<LabelWith>;
 }
 
+/** The country whose public holidays are the user's; null where neither they nor the zone tell. */
+function countryOf({ country }: UserSettings, zone: string): string | null {
+  return country === 'auto' ? countryOfZone(zone) : country;
+}
+
+/** What the settings say of the user that labels depend on. */
+function personOf(
+  settings: UserSettings,
+  zone: string,
+): Pick<LabelContext, 'craft' | 'craftWords' | 'country'> {
+  const country = countryOf(settings, zone);
+  return {
+    craft: settings.craft ?? undefined,
+    craftWords: settings.craftWords,
+    country: country ?? undefined,
+  };
+}
+
 /** Reads the settings; the classifier is made anew only when something that decides labels has changed. */
 export function situations(parts: BackgroundParts): () => Promise<Situation> {
   let made: { fingerprint: string; label: Promise<LabelWith> } | null = null;
-  const labelAs = (fingerprint: string, context: ReadContext): Promise<LabelWith> => {
+  const labelAs = (fingerprint: string, context: LabelContext): Promise<LabelWith> => {
     if (made?.fingerprint !== fingerprint) {
       const label = parts.classifier().then((create) => labellerFor(create, context));
       made = { fingerprint, label };
@@ -46,13 +65,13 @@ export function situations(parts: BackgroundParts): () => Promise<Situation> {
     const machineZone = parts.machineZone();
     const zone = zoneOf(settings, machineZone);
     const context = { ownAddresses: settings.ownAddresses, zone };
-    const meant = { ...settings, zone };
+    const meant = { ...settings, zone, country: countryOf(settings, zone) ?? 'auto' };
     const fingerprint = JSON.stringify([parts.classifierVersion, settingsFingerprint('labels', meant)]);
     const readBy = settingsFingerprint('reading', meant);
     const load = loadSettings(settings, machineZone);
     const loadAt = loadSettingsAt(settings, machineZone);
     const labelVersion = parts.classifierVersion;
-    const label = () => labelAs(fingerprint, context);
+    const label = () => labelAs(fingerprint, { ...context, ...personOf(settings, zone) });
     return { settings, zone, load, loadAt, labelVersion, context, fingerprint, readBy, label };
   };
 }

@@ -1,6 +1,7 @@
 import type activities from '../_locales/en/activities.json';
 import type background from '../_locales/en/background.json';
 import type caldav from '../_locales/en/caldav.json';
+import type crafts from '../_locales/en/crafts.json';
 import type extension from '../_locales/en/extension.json';
 import type google from '../_locales/en/google.json';
 import type history from '../_locales/en/history.json';
@@ -22,6 +23,7 @@ type Files = typeof activities &
   typeof history &
   typeof plan &
   typeof popup &
+  typeof crafts &
   typeof reasons &
   typeof report &
   typeof settings &

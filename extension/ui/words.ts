@@ -49,6 +49,7 @@ export function reasonText(t: Translate, reason: Reason): string {
   }
   if (typeof values.type === 'string')
     values.type = worded(t, 'event_type', values.type, 'event_type_unknown');
+  if (typeof values.craft === 'string') values.craft = worded(t, 'craft', values.craft, 'craft_unknown');
   return worded(t, 'reason', reason.code, 'reason_unknown', values);
 }
 

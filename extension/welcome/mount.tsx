@@ -12,6 +12,7 @@ import { type Page, PageContext, usePage } from '../ui/page.ts';
 import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
 import { IdealWeek } from './ideal-week.tsx';
+import { WelcomeCraft } from './welcome-craft.tsx';
 
 /** Draws the welcome page into `root` and answers with the way to take it away. */
 export function mount(
@@ -80,6 +81,7 @@ function Welcome(): JSX.Element {
         <h2>{t('welcome_begin')}</h2>
         <AddFile sample onAdded={() => data.openPage('popup/index.html?tab=1')} />
       </section>
+      {asks.value && settings.value && <WelcomeCraft settings={settings} />}
       {asks.value && <IdealWeek />}
       {settings.value && (
         <p class="welcome__assumes">

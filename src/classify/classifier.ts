@@ -21,6 +21,9 @@ const SAID_BY_CALENDAR = 0.98;
 const DEFAULT_BELOW = 0.75;
 /** Confidence of a calendar's default: the user meant the calendar, not each entry in it. */
 const BY_DEFAULT = 0.85;
+/** The user said it of words, not of each entry that holds them. */
+const BY_CRAFT_WORDS = 0.95;
+const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
 const KNOWS_NOTHING = 0.4;
 /** Entries kept in the cache of one classifier. */
 const CACHE_SIZE = 50_000;
@@ -37,6 +40,8 @@ export interface ClassifierOptions {
   readonly zone: string;
   /** The user's craft: what counts as craft depends on it. */
   readonly craft?: Craft | undefined;
+  /** Words of titles that are craft to the user, whatever else they mean. */
+  readonly craftWords?: readonly string[];
   /** ISO code of the country whose public holidays are the user's. */
   readonly country?: string | undefined;
   /** How the user is called, so that "Ana Silva - Vacation" is told from a colleague's. */
@@ -89,12 +94,24 @@ export function createClassifier(options: ClassifierOptions): Classifier {
     return country === undefined ? { ownNames } : { country, ownNames };
   };
 
+  const craftWords = (options.craftWords ?? []).map((words) => ({ words, key: titleKey(words) }));
+  /** Craft, where the title holds words of which the user said so. */
+  const byCraftWords = (facts: EventFacts): Classification | null => {
+    const title = craftWords.length > 0 ? ` ${titleKey(facts.title)} ` : '';
+    const found = craftWords.find(({ key, words }) =>
+      CJK.test(words) ? title.includes(key) : title.includes(` ${key} `),
+    );
+    if (!found) return null;
+    const { activity } = predict(model, facts, undefined, 'craft');
+    return decided(activity, BY_CRAFT_WORDS, { code: 'craft-words', values: { words: found.words } });
+  };
+
   const byModel = (facts: EventFacts, fallback?: Calendar): Classification => {
     const id = cacheKey(facts, fallback);
     const known = cache.get(id);
     if (known) return known;
     const made = saidByTitle(facts, (as) => {
-      const guessed = modelled(model, as, lesson, fallback);
+      const guessed = byCraftWords(as) ?? modelled(model, as, lesson, fallback);
       return fillsDays(as) ? readDay(guessed, as, readerFor(as)) : guessed;
     });
     if (cache.size >= CACHE_SIZE) cache.clear();

@@ -64,6 +64,10 @@ export function reasonText({ code, values }: Reason): string {
       return 'it only reserves time';
     case 'about-leave':
       return 'about time off, not time off itself';
+    case 'craft':
+      return `your craft is ${value('craft')}`;
+    case 'craft-words':
+      return `"${value('words')}" is craft to you`;
     default:
       return 'nothing decides it clearly';
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CRAFTS } from '../calendar/craft.ts';
 import { defaultLoadSettings } from '../load/settings.ts';
 import { isPlainDate, isZone, type Weekday } from '../time/zone.ts';
 import { MOST_EARLIER } from './dated.ts';
@@ -9,6 +10,9 @@ export const DEFAULT_SETTINGS: UserSettings = {
   ...withoutZone(defaultLoadSettings('UTC')),
   zone: 'auto',
   ownAddresses: [],
+  craft: null,
+  craftWords: [],
+  country: 'auto',
   notify: { on: true, weekday: 5, minuteOfDay: 16 * 60 },
   track: 'own',
   target: null,
@@ -51,6 +55,9 @@ const FIELDS = {
     v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[^\s@]+@[^\s@]+$/u), v.maxLength(254))),
     v.maxLength(50),
   ),
+  craft: v.nullable(v.picklist(CRAFTS)),
+  craftWords: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.maxLength(60)),
+  country: v.pipe(v.string(), v.regex(/^(?:auto|[A-Z]{2})$/)),
   notify: v.object({ on: v.boolean(), weekday, minuteOfDay: minuteOf(0, 1439) }),
   target: v.nullable(share),
   marks: v.pipe(

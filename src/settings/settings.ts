@@ -1,3 +1,4 @@
+import type { Craft } from '../calendar/craft.ts';
 import type { Track } from '../calendar/track.ts';
 import type { LoadSettings } from '../load/week-load.ts';
 import type { PlainDate, Weekday } from '../time/zone.ts';
@@ -8,6 +9,12 @@ export interface UserSettings extends Omit<LoadSettings, 'zone'> {
   readonly zone: string;
   /** The user's own e-mail addresses, lower case: whose answer counts, and who is not "another person". */
   readonly ownAddresses: readonly string[];
+  /** The user's craft, asked once; null where it was not said. What counts as craft depends on it. */
+  readonly craft: Craft | null;
+  /** Words of titles that are craft to the user, whatever else they mean. */
+  readonly craftWords: readonly string[];
+  /** Country whose public holidays are the user's (ISO code); `auto` is that of the zone. */
+  readonly country: string;
   /** When the weekly summary comes, in local time. */
   readonly notify: { readonly on: boolean; readonly weekday: Weekday; readonly minuteOfDay: number };
   readonly track: Track;

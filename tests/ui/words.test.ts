@@ -21,6 +21,8 @@ const REASONS = {
   'regional-holiday': {},
   'somebody-else': {},
   'about-leave': {},
+  craft: { craft: 'sales-engineering' },
+  'craft-words': { words: 'choir' },
   'title-words': { words: 'sync' },
   'description-words': { words: 'sync' },
   people: { count: 3 },

@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useSettings } from '../context.ts';
+import { CraftLines } from './craft.tsx';
 import { Line, Section } from './section.tsx';
 
 /** The user's own addresses: whose answer counts, and who is not another person. */
@@ -25,6 +26,7 @@ export function YouSection(): JSX.Element {
   };
   return (
     <Section id="you">
+      <CraftLines />
       <Line name={t('settings_addresses')} hint={t('settings_addresses_hint')}>
         <ul class="tokens">
           {settings.ownAddresses.map((address) => (
