@@ -3,6 +3,7 @@ import type { Change, MoveKind, Objective } from '../plan/move.ts';
 import type { Plan, WeighedMove } from '../plan/plan-week.ts';
 import { addDays } from '../time/zone.ts';
 import { hours, percent } from '../words/format.ts';
+import { dateFormat } from '../words/formatters.ts';
 import type { Io } from './command.ts';
 import { paint } from './paint.ts';
 
@@ -100,7 +101,7 @@ function signed(minutes: number): string {
 }
 
 function stretch(startMs: number, endMs: number, zone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short' });
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const day = dateFormat('en-GB', { timeZone: zone, weekday: 'short' });
+  const time = dateFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
   return `${day.format(startMs)} ${time.format(startMs)}-${time.format(endMs)}`;
 }

@@ -15,7 +15,7 @@ import { finish } from './steps.ts';
 export const WEEKS_AHEAD = 4;
 
 /** What is done with a series from now on. */
-export type LastingKind = 'pause' | 'rarer' | 'shorten' | 'other-day';
+type LastingKind = 'pause' | 'rarer' | 'shorten' | 'other-day';
 
 /** A change to a series over the coming weeks. */
 export interface LastingMove {

@@ -10,7 +10,7 @@ export function loadWith(moves: readonly Pick<Move, 'changes'>[], frame: Frame):
 }
 
 /** The counted occurrences with some moves made. */
-export function layoutWith(moves: readonly Pick<Move, 'changes'>[], frame: Frame): LabelledOccurrence[] {
+function layoutWith(moves: readonly Pick<Move, 'changes'>[], frame: Frame): LabelledOccurrence[] {
   const changed = new Map(
     moves.flatMap((m) => m.changes.map(({ occurrence, to }) => [occurrence, to] as const)),
   );

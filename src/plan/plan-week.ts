@@ -53,7 +53,7 @@ export interface Plan {
 }
 
 /** Every kind of move, the three moves of the default, and the craft. */
-export const DEFAULT_PLAN: PlanOptions = { objective: 'craft', mostMoves: DEFAULT_MOVES, kinds: MOVE_KINDS };
+const DEFAULT_PLAN: PlanOptions = { objective: 'craft', mostMoves: DEFAULT_MOVES, kinds: MOVE_KINDS };
 
 /** The best plan for a week (plan.md). `occurrences` are as `weekLoad` takes them. */
 export function planWeek(

@@ -34,7 +34,7 @@ export function* compatibleSets(moves: readonly Move[], most: number): Generator
 }
 
 /** Whether two moves may stand in one set, each being allowed alone. */
-export function areCompatible(a: Move, b: Move): boolean {
+function areCompatible(a: Move, b: Move): boolean {
   const clash = (x: Change, y: Change): boolean =>
     x.occurrence === y.occurrence || (x.to !== null && y.to !== null && overlaps(x.to, y.to));
   return !a.changes.some((x) => b.changes.some((y) => clash(x, y)));
