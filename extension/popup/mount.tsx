@@ -2,6 +2,7 @@ import { type JSX, render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Translate } from '../../src/words/translate.ts';
 import type { PageData } from '../ui/data.ts';
+import { lazily } from '../ui/lazily.tsx';
 import { type Page, PageContext, usePage } from '../ui/page.ts';
 import { FirstReading } from '../ui/sync-progress.tsx';
 import { Toast } from '../ui/toast.tsx';
@@ -20,6 +21,8 @@ import { Empty, Failed, Loading } from './parts/states.tsx';
 import { Troubles } from './parts/troubles.tsx';
 import { WeekChart } from './parts/week-chart.tsx';
 import type { PopupView } from './view.ts';
+
+const WhatNow = lazily(async () => (await import('./parts/what-now.tsx')).WhatNow);
 
 /**
  * Draws the popup into `root` and answers with the way to take it away.
@@ -91,6 +94,7 @@ function Week({ view }: { view: PopupView }): JSX.Element {
         <WeekChart view={view} />
         {page.data.inPopup ? <Notable view={view} /> : <Facts view={view} />}
         {view.review && <ReviewCard review={view.review} />}
+        {view.time !== 'past' && !view.nothingHere && <WhatNow />}
       </main>
       <Foot view={view} />
     </div>

@@ -50,6 +50,10 @@ export function PlanView({ coming, settings, track, target }: PlanViewProps): JS
   }, [same, track, target, now]);
   const isEmpty = coming.length === 0;
   useEffect(() => (isEmpty ? undefined : plan.start()), [plan, isEmpty]);
+  // It is drawn after the page, too late for the browser to find it by the address.
+  useEffect(() => {
+    if (location.hash === '#plan') document.getElementById('plan')?.scrollIntoView();
+  }, []);
   if (isEmpty) return null;
   return (
     <PlanContext.Provider value={plan}>

@@ -10,7 +10,7 @@ import { type TrialColumn, trialColumns } from '../../../src/plan/trial-columns.
 import { loadOnTrial, NO_EDITS, type WhatIf } from '../../../src/plan/what-if.ts';
 import { coveredMs, intersection } from '../../../src/time/interval.ts';
 import type { ColumnScale } from '../../../src/week/day-columns.ts';
-import { runSliced } from './run-sliced.ts';
+import { runSliced } from '../../ui/run-sliced.ts';
 
 /** What a page may spend on one search: some hundred milliseconds, in slices. */
 const MOST_EFFORT = 400_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPlanState, type PlanInput } from '../../../extension/report/plan/plan-state.ts';
-import { runSliced } from '../../../extension/report/plan/run-sliced.ts';
 import { deedOfKey, doTo } from '../../../extension/report/plan/trial-deeds.ts';
+import { runSliced } from '../../../extension/ui/run-sliced.ts';
 import { lastingMoves } from '../../../src/plan/lasting.ts';
 import { MOVE_KINDS } from '../../../src/plan/move.ts';
 import { planWeek } from '../../../src/plan/plan-week.ts';
