@@ -42,6 +42,8 @@ function manifestFor(manifest: Manifest, target: Target, testBuild: boolean): Ma
       ...(process.env.CRAFTWEEK_HOSTS ?? '').split(' ').filter(Boolean),
       'https://www.googleapis.com/*',
       'https://oauth2.googleapis.com/*',
+      'https://graph.microsoft.com/*',
+      'https://login.microsoftonline.com/*',
     ];
     delete out.optional_permissions;
   }
@@ -95,6 +97,7 @@ export default defineConfig(({ mode }) => {
       // Only test builds let a suite move the background's clock (extension/background/clock.ts).
       __TEST_BUILD__: JSON.stringify(testBuild),
       __GOOGLE_CLIENT_ID__: JSON.stringify(process.env.CRAFTWEEK_GOOGLE_CLIENT_ID ?? ''),
+      __MICROSOFT_CLIENT_ID__: JSON.stringify(process.env.CRAFTWEEK_MICROSOFT_CLIENT_ID ?? ''),
     },
     build: {
       outDir: resolve(import.meta.dirname, testBuild ? 'dist-test' : 'dist', target),

@@ -38,7 +38,7 @@ export const COMMAND_INPUTS: Inputs = {
     clientSecret: v.exactOptional(id),
     address: v.exactOptional(id),
   }),
-  connect: v.variant('kind', [CONNECT_INPUTS.google, CONNECT_INPUTS.caldav]),
+  connect: v.variant('kind', [CONNECT_INPUTS.google, CONNECT_INPUTS.outlook, CONNECT_INPUTS.caldav]),
   setCalendar: v.strictObject({
     sourceId: id,
     calendarId: id,

@@ -9,6 +9,10 @@ export const CONNECT_INPUTS = {
     kind: v.literal('google'),
     answerUrl: v.pipe(v.string(), v.url(), v.maxLength(20_000)),
   }),
+  outlook: v.strictObject({
+    kind: v.literal('outlook'),
+    answerUrl: v.pipe(v.string(), v.url(), v.maxLength(20_000)),
+  }),
   caldav: v.strictObject({
     kind: v.literal('caldav'),
     /** An address of the server or an e-mail address at a known provider, as the user typed it. */
@@ -44,7 +48,7 @@ export interface Connector<K extends ConnectKind> {
 export type Connectors = { readonly [K in ConnectKind]: Connector<K> };
 
 /** Kinds whose access is granted on a sign-in page. */
-export const SIGN_IN_KINDS = ['google'] as const satisfies readonly ConnectKind[];
+export const SIGN_IN_KINDS = ['google', 'outlook'] as const satisfies readonly ConnectKind[];
 export type SignInKind = (typeof SIGN_IN_KINDS)[number];
 
 /** The way to a sign-in page; `connect` ends what it begins. */

@@ -5,13 +5,13 @@ import { SourceError } from '../../src/calendar/source-error.ts';
 import { accountAddress } from '../../src/sources/google/calendars.ts';
 import { type GoogleClient, type GoogleParts, googleClient } from '../../src/sources/google/client.ts';
 import { googleReader } from '../../src/sources/google/reader.ts';
+import type { AccountServers } from './account-servers.ts';
 import type { Connector, SignIn } from './connectors.ts';
-import type { GoogleServers } from './google-endpoints.ts';
 
 export interface GoogleAccountsParts {
   readonly secrets: SecretStorage;
   /** Where the sign-in page and the Calendar API are. */
-  readonly servers: () => Promise<GoogleServers>;
+  readonly servers: () => Promise<AccountServers>;
   readonly fetch: GoogleParts['fetch'];
   readonly now: () => number;
   readonly random: () => number;

@@ -5,33 +5,44 @@ import { CLASSIFIER_VERSION } from '../../src/classify/version.ts';
 import { sampleOccurrences } from '../../src/sources/sample/sample-occurrences.ts';
 import { openStore } from '../../src/store/open.ts';
 import { browserWords } from '../ui/words.ts';
+import { serversOf } from './account-servers.ts';
 import { createBackground } from './background.ts';
 import { alarms, notifier, toolbar } from './browser-parts.ts';
 import { createCaldavAccounts } from './caldav-accounts.ts';
 import { storeChannel } from './channel.ts';
 import { clockReady, now, onClockMoved } from './clock.ts';
 import { createGoogleAccounts } from './google-accounts.ts';
-import { googleServers } from './google-endpoints.ts';
 import { localSecrets } from './local-secrets.ts';
+import { createOutlookAccounts } from './outlook-accounts.ts';
 import { readFile } from './read-file.ts';
 import { settingsArea } from './settings-area.ts';
 
 /** Client id of the build, from CRAFTWEEK_GOOGLE_CLIENT_ID; empty where it has none. */
 declare const __GOOGLE_CLIENT_ID__: string;
+/** The same of Microsoft, from CRAFTWEEK_MICROSOFT_CLIENT_ID. */
+declare const __MICROSOFT_CLIENT_ID__: string;
 
 const { runtime } = browser;
 const own = { id: runtime.id, root: runtime.getURL('') };
 const t = browserWords((key) => browser.i18n.getMessage(key), browser.i18n.getUILanguage());
 
-const google = createGoogleAccounts({
+const accountParts = {
   secrets: localSecrets,
-  servers: googleServers,
-  fetch: (input, init) => fetch(input, init),
+  fetch: (input: Request | URL | string, init?: RequestInit) => fetch(input, init),
   now,
   random: Math.random,
-  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
-  signInSilently: (url) => browser.identity.launchWebAuthFlow({ url, interactive: false }),
+  sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
+  signInSilently: (url: string) => browser.identity.launchWebAuthFlow({ url, interactive: false }),
+};
+const google = createGoogleAccounts({
+  ...accountParts,
+  servers: serversOf('google'),
   builtInClientId: __GOOGLE_CLIENT_ID__,
+});
+const outlook = createOutlookAccounts({
+  ...accountParts,
+  servers: serversOf('outlook'),
+  builtInClientId: __MICROSOFT_CLIENT_ID__,
 });
 
 /** Read when the first label is needed, and kept. */
@@ -52,14 +63,10 @@ const background = createBackground({
   makeSample: (nowMs, zone) => sampleOccurrences(nowMs, zone, t.locale),
   connectors: {
     google,
-    caldav: createCaldavAccounts({
-      secrets: localSecrets,
-      fetch: (url, init) => fetch(url, init),
-      now,
-      random: Math.random,
-    }),
+    outlook,
+    caldav: createCaldavAccounts(accountParts),
   },
-  signIns: { google },
+  signIns: { google, outlook },
   locks: navigator.locks,
   alarms,
   notifier,

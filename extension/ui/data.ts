@@ -8,8 +8,9 @@ import type { UserSettings } from '../../src/settings/settings.ts';
 import type { InboxFile, SyncProgress, TakenMoveRow } from '../../src/store/rows.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
-import type { GoogleSignIn } from './google-sign-in.ts';
+import type { SignInKind } from '../background/connectors.ts';
 import type { SendCommand } from './send-command.ts';
+import type { SignInWindow } from './sign-in-window.ts';
 
 /** A page of the extension, with the query or fragment that it is opened at. */
 export type PageAddress =
@@ -54,7 +55,8 @@ export interface PageData {
   /** Calls back after every change of the store or the settings; answers with the way to stop. */
   watch(onChange: () => void): () => void;
   readonly commands: SendCommand;
-  readonly google: GoogleSignIn;
+  /** The sign-in windows of the kinds of account that have one. */
+  readonly signIn: { readonly [K in SignInKind]: SignInWindow };
   /** Asks the user for hosts, named by match patterns; call it first thing in a click. */
   allowHosts(patterns: readonly string[]): Promise<boolean>;
   /** Opens a page of the extension in a tab. */

@@ -5,6 +5,7 @@ import type crafts from '../_locales/en/crafts.json';
 import type extension from '../_locales/en/extension.json';
 import type google from '../_locales/en/google.json';
 import type history from '../_locales/en/history.json';
+import type outlook from '../_locales/en/outlook.json';
 import type plan from '../_locales/en/plan.json';
 import type popup from '../_locales/en/popup.json';
 import type reasons from '../_locales/en/reasons.json';
@@ -22,6 +23,7 @@ type Files = typeof activities &
   typeof google &
   typeof history &
   typeof plan &
+  typeof outlook &
   typeof popup &
   typeof crafts &
   typeof reasons &

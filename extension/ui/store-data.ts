@@ -3,8 +3,8 @@ import { openStore } from '../../src/store/open.ts';
 import type { Translate } from '../../src/words/translate.ts';
 import { onSettings, readSettings, writeSettings } from '../background/settings-area.ts';
 import type { PageData } from './data.ts';
-import { googleSignIn } from './google-sign-in.ts';
 import { commandSender } from './send-command.ts';
+import { signInWindow } from './sign-in-window.ts';
 import { browserWords } from './words.ts';
 
 /** Several changes in a row, as a reading writes page by page, are one to the eye. */
@@ -48,7 +48,7 @@ export function storeData(): PageData {
       };
     },
     commands: commandSender((message) => browser.runtime.sendMessage(message)),
-    google: googleSignIn,
+    signIn: { google: signInWindow('google'), outlook: signInWindow('outlook') },
     allowHosts: (patterns) => browser.permissions.request({ origins: [...patterns] }),
     openPage(page) {
       void browser.tabs.create({ url: browser.runtime.getURL(page) });

@@ -1,4 +1,4 @@
-import type { GoogleServers } from '../../extension/background/google-endpoints.ts';
+import type { AccountServers } from '../../extension/background/account-servers.ts';
 import { startGoogleServer } from '../../tests/servers/google/server.ts';
 import { CLIENT_ID, CLIENT_SECRET, startOAuthServer } from '../../tests/servers/oauth/server.ts';
 import type { Extension } from './extension-page.ts';
@@ -33,7 +33,7 @@ export async function startGoogle(
     redirectUris: [redirectUri],
     consent: headless ? 'given' : 'asked',
   });
-  const servers: GoogleServers = { oauth: oauth.endpoints, api: api.baseUrl };
+  const servers: AccountServers = { oauth: oauth.endpoints, api: api.baseUrl };
   const client = { id: CLIENT_ID, secret: CLIENT_SECRET, flow: 'code' };
   await page.evaluate(
     ([testGoogleServers, known]) =>

@@ -114,13 +114,21 @@ export class World {
           reader: async (source) => this.readers.get(source.id) ?? null,
           disconnect: async () => true,
         },
+        outlook: {
+          connect: async () => ({ sourceId: 'outlook', name: 'me' }),
+          reader: async (source) => this.readers.get(source.id) ?? null,
+          disconnect: async () => true,
+        },
         caldav: {
           connect: async () => ({ sourceId: 'caldav', name: 'me' }),
           reader: async (source) => this.readers.get(source.id) ?? null,
           disconnect: async () => true,
         },
       },
-      signIns: { google: { clientId: async () => null, begin: async () => '' } },
+      signIns: {
+        google: { clientId: async () => null, begin: async () => '' },
+        outlook: { clientId: async () => null, begin: async () => '' },
+      },
       locks: null,
       alarms: {
         at: (name, when) => life.deed(async () => void this.alarms.set(name, { when })),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GoogleServers } from '../../extension/background/google-endpoints.ts';
+import type { AccountServers } from '../../extension/background/account-servers.ts';
 import { type GoogleServer, startGoogleServer } from '../servers/google/server.ts';
 import { CLIENT_ID, CLIENT_SECRET, type OAuthServer, startOAuthServer } from '../servers/oauth/server.ts';
 import { type Extension, type ExtensionPage, eventually, startExtension } from './harness.ts';
@@ -48,7 +48,7 @@ afterAll(async () => {
 async function signInServer(consent: 'asked' | 'given' | 'denied', accessTokenSeconds = 3600): Promise<void> {
   await oauth?.close();
   oauth = await startOAuthServer({ redirectUris: [redirectUri], consent, accessTokenSeconds });
-  const servers: GoogleServers = { oauth: oauth.endpoints, api: google.baseUrl };
+  const servers: AccountServers = { oauth: oauth.endpoints, api: google.baseUrl };
   await control.evaluate(
     (testGoogleServers) =>
       (typeof browser === 'undefined' ? chrome : browser).storage.local.set({ testGoogleServers }),

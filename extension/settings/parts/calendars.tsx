@@ -4,6 +4,7 @@ import type { CalendarRole } from '../../../src/calendar/role.ts';
 import type { Calendar, Source } from '../../../src/calendar/source.ts';
 import { AddFile } from '../../ui/add-file.tsx';
 import { CaldavForm } from '../../ui/connect/caldav-form.tsx';
+import { OutlookForm } from '../../ui/connect/outlook-form.tsx';
 import { ago } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { RoleChoice } from '../../ui/role-choice.tsx';
@@ -29,6 +30,10 @@ export function CalendarsSection(): JSX.Element {
         />
       ))}
       <ConnectGoogle />
+      <details class="outlook">
+        <summary class="button button--quiet">{t('settings_connect_outlook')}</summary>
+        <OutlookForm onConnected={() => void model.reload()} />
+      </details>
       <details class="caldav">
         <summary class="button button--quiet">{t('settings_connect_caldav')}</summary>
         <CaldavForm onConnected={() => void model.reload()} />

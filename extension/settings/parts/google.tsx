@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
+import { signInThrough } from '../../ui/connect/sign-in.ts';
 import { usePage } from '../../ui/page.ts';
 import { worded } from '../../ui/words.ts';
 import { useSettings } from '../context.ts';
@@ -25,34 +26,27 @@ export function ConnectGoogle(): JSX.Element {
 
   const connect = async (): Promise<void> => {
     error.value = '';
-    // Browsers let a page ask for a permission only in the very turn of the click.
-    if (!(await data.google.allow())) {
-      error.value = t('google_not_allowed');
+    const typed = clientId.value.trim();
+    const typedSecret = secret.value.trim();
+    const end = await signInThrough(
+      data,
+      'google',
+      {
+        ...(typed === '' ? {} : { clientId: typed }),
+        ...(typed === '' || typedSecret === '' ? {} : { clientSecret: typedSecret }),
+      },
+      () => {
+        busy.value = true;
+      },
+    );
+    busy.value = false;
+    if (!end.ok) {
+      error.value = worded(t, 'error', end.code, 'error_unknown');
       return;
     }
-    busy.value = true;
-    error.value = (await through()) ?? '';
-    busy.value = false;
-    if (error.value === '') {
-      open.value = false;
-      secret.value = '';
-      await model.reload();
-    }
-  };
-  /** Goes through the sign-in; answers with what went wrong in words, or null. */
-  const through = async (): Promise<string | null> => {
-    const typed = clientId.value.trim();
-    const begun = await data.commands('signInBegin', {
-      kind: 'google',
-      redirectUri: data.google.redirectUri(),
-      ...(typed === '' ? {} : { clientId: typed }),
-      ...(typed === '' || secret.value.trim() === '' ? {} : { clientSecret: secret.value.trim() }),
-    });
-    if (!begun.ok) return worded(t, 'error', begun.code, 'error_unknown');
-    const answerUrl = await data.google.signIn(begun.value.url);
-    if (answerUrl === null) return t('google_window_closed');
-    const finished = await data.commands('connect', { kind: 'google', answerUrl });
-    return finished.ok ? null : worded(t, 'error', finished.code, 'error_unknown');
+    open.value = false;
+    secret.value = '';
+    await model.reload();
   };
 
   const asks = open.value;
@@ -96,7 +90,7 @@ export function ConnectGoogle(): JSX.Element {
             }}
           />
           <p class="small soft">
-            {t('google_redirect')} <code class="google__redirect">{data.google.redirectUri()}</code>
+            {t('google_redirect')} <code class="google__redirect">{data.signIn.google.redirectUri()}</code>
           </p>
         </div>
       )}

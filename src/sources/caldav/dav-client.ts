@@ -1,5 +1,6 @@
 import { SourceError } from '../../calendar/source-error.ts';
-import { boundedText } from '../body.ts';
+import { boundedText } from '../http/bounded-text.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 import { type MultiStatus, multiStatus } from './multistatus.ts';
 
 /** What the client needs of the world. */
@@ -60,11 +61,12 @@ export function davClient(parts: DavParts): DavClient {
         continue;
       }
       if (response.status === 401) throw await signInError(response);
+      const afterMs = retryAfterMs(response.headers.get('retry-after'), parts.now());
       return {
         status: response.status,
         url: at,
         body: await read(response),
-        retryAtMs: retryAt(response.headers.get('retry-after'), parts.now()),
+        retryAtMs: afterMs === null ? null : parts.now() + afterMs,
       };
     }
   };
@@ -161,12 +163,4 @@ function otherServer(): SourceError {
 function basic(username: string, password: string): string {
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   return btoa(String.fromCharCode(...bytes));
-}
-
-/** Retry-After is a number of seconds or a date (RFC 9110, 10.2.3). */
-function retryAt(header: string | null, nowMs: number): number | null {
-  if (header === null) return null;
-  if (/^\s*\d{1,7}\s*$/.test(header)) return nowMs + Number(header) * 1000;
-  const atMs = Date.parse(header);
-  return Number.isNaN(atMs) ? null : Math.max(nowMs, atMs);
 }

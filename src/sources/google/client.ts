@@ -1,25 +1,13 @@
-import ky from 'ky';
 import { SourceError } from '../../calendar/source-error.ts';
-import { boundedText } from '../body.ts';
-import { type Refusal, refusalOf } from './errors.ts';
+import { type ApiParts, apiRequest } from '../http/api-request.ts';
+import { refusalOf } from './errors.ts';
 import { CALENDARS_MASK, EVENTS_MASK, SERIES_LIST_MASK, SERIES_MASK } from './fields.ts';
 import { pageWatch } from './page-watch.ts';
 import { calendarsPage, eventsPage, oneEvent } from './shapes.ts';
 import type { GoogleCalendarListEntry, GoogleEvent, GoogleEventsPage } from './wire.ts';
 
 /** What the client needs of the world. */
-export interface GoogleParts {
-  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
-  /**
-   * An access token. With `renew` the last one was refused: fetch another. Throws SourceError where there is none
-   * (`access-revoked`, `token-expired`, `no-network`).
-   */
-  readonly token: (options: { renew: boolean }) => Promise<string>;
-  /** Epoch ms. */
-  readonly now: () => number;
-  /** From 0 up to 1, for the jitter. */
-  readonly random: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
+export interface GoogleParts extends ApiParts {
   /** Ends with a slash. Default: Google's own. */
   readonly baseUrl?: string;
 }
@@ -52,26 +40,11 @@ export const GOOGLE_BASE_URL = 'https://www.googleapis.com/calendar/v3/';
 const MOST_EVENTS = 2500;
 const MOST_CALENDARS = 250;
 const MOST_CALENDAR_PAGES = 40;
-/** A page of 2,500 events with long descriptions and guest lists stays far below. */
-const MOST_BYTES = 64 * 2 ** 20;
-
-/** How long one answer may take to begin, and to arrive whole. */
-const TIMEOUT_MS = 30_000;
-const WHOLE_TIMEOUT_MS = 60_000;
-
-/** Requests for one answer: the first, and what backing off may add. */
-const MOST_TRIES = 4;
-/** Where the network or the text of the answer failed, a second try is enough to tell a hiccup. */
-const MOST_BROKEN = 2;
-/** Full jitter: a pause of up to this much, twice as much each time ("Exponential Backoff And Jitter", AWS 2015). */
-const BACK_OFF_MS = 1000;
-/** A longer Retry-After is left to the next run: a background that only sleeps is ended by the browser. */
-const LONGEST_PAUSE_MS = 20_000;
-
 /** A client of the Calendar API for one account; holds no state but what its parts hold. */
 export function googleClient(parts: GoogleParts): GoogleClient {
-  const get = (path: string, query: Record<string, string | number | boolean | undefined>) =>
-    request(parts, path, query);
+  const service = { name: 'Google', baseUrl: parts.baseUrl ?? GOOGLE_BASE_URL, refusalOf };
+  const get = (path: string, query: Record<string, string | number | boolean | undefined>): Promise<object> =>
+    apiRequest(parts, service, { path, query });
   const eventsPath = (calendarId: string): string => `calendars/${encodeURIComponent(calendarId)}/events`;
   return {
     async calendarList() {
@@ -123,97 +96,4 @@ export function googleClient(parts: GoogleParts): GoogleClient {
       }
     },
   };
-}
-
-async function request(
-  parts: GoogleParts,
-  path: string,
-  query: Record<string, string | number | boolean | undefined>,
-): Promise<object> {
-  let renewed = false;
-  let renew = false;
-  let broken = 0;
-  for (let tries = 1; ; ) {
-    const token = await parts.token({ renew });
-    renew = false;
-    const answer = await oneRequest(parts, path, query, token);
-    if ('json' in answer) return answer.json;
-    if ('broken' in answer) {
-      if (++broken >= MOST_BROKEN) throw answer.broken;
-      await parts.sleep(jitter(parts, tries));
-      continue;
-    }
-    const { error, next, afterMs } = answer.refusal;
-    if (next === 'give-up') throw error;
-    if (next === 'renew-token') {
-      if (renewed) throw error;
-      renewed = true;
-      renew = true;
-      continue;
-    }
-    if (tries >= MOST_TRIES || (afterMs ?? 0) > LONGEST_PAUSE_MS) throw error;
-    await parts.sleep(afterMs ?? jitter(parts, tries));
-    tries++;
-  }
-}
-
-/** Between nothing and what the try allows, so that clients that failed together do not come back together. */
-function jitter({ random }: GoogleParts, tries: number): number {
-  return Math.round(random() * BACK_OFF_MS * 2 ** (tries - 1));
-}
-
-type Answer = { readonly json: object } | { readonly refusal: Refusal } | { readonly broken: SourceError };
-
-async function oneRequest(
-  parts: GoogleParts,
-  path: string,
-  searchParams: Record<string, string | number | boolean | undefined>,
-  token: string,
-): Promise<Answer> {
-  let status: number;
-  let retryAfter: string | null;
-  let body: string;
-  try {
-    const response = await ky.get(path, {
-      prefix: parts.baseUrl ?? GOOGLE_BASE_URL,
-      searchParams,
-      headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-      // The pauses between tries are ours, for the clock to be the caller's.
-      retry: 0,
-      timeout: TIMEOUT_MS,
-      signal: AbortSignal.timeout(WHOLE_TIMEOUT_MS),
-      throwHttpErrors: false,
-      fetch: (input, init) => parts.fetch(input, init),
-      // Answers hold the calendar, and the session's cookies are none of our business.
-      cache: 'no-store',
-      credentials: 'omit',
-    });
-    status = response.status;
-    retryAfter = response.headers.get('retry-after');
-    body = await boundedText(response, MOST_BYTES);
-  } catch (error) {
-    if (error instanceof SourceError) return { broken: error };
-    // Not passed on as `cause`: ky's errors carry the request with its token and the calendar's address.
-    const name = error instanceof Error ? error.name : typeof error;
-    return { broken: new SourceError('no-network', `Google could not be reached (${name})`) };
-  }
-  if (status < 200 || status > 299) {
-    return { refusal: refusalOf({ status, retryAfter, body }, parts.now()) };
-  }
-  const json = objectIn(body);
-  if (json === null) {
-    return { broken: new SourceError('bad-answer', 'Google answered with text that is not JSON') };
-  }
-  return { json };
-}
-
-function objectIn(body: string): object | null {
-  try {
-    const json: unknown = JSON.parse(body);
-    return typeof json === 'object' && json !== null ? json : null;
-  } catch (error) {
-    // The engine's message quotes the answer.
-    if (!(error instanceof SyntaxError)) throw error;
-    return null;
-  }
 }

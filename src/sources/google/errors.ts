@@ -1,20 +1,7 @@
 import { SourceError } from '../../calendar/source-error.ts';
 import { addDays, dateIn, startOfDate } from '../../time/zone.ts';
-
-/** A refusal of the Calendar API: what it means to the sync, and whether asking again can help. */
-export interface Refusal {
-  readonly error: SourceError;
-  readonly next: 'renew-token' | 'back-off' | 'give-up';
-  /** How long the server asks to be left alone, in ms, where it says so. */
-  readonly afterMs: number | null;
-}
-
-/** What an answer that is no success says, as far as it can be read. */
-export interface RefusedAnswer {
-  readonly status: number;
-  readonly retryAfter: string | null;
-  readonly body: string;
-}
+import type { Refusal, RefusedAnswer } from '../http/api-request.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 
 const RATE_REASONS: ReadonlySet<string> = new Set(['rateLimitExceeded', 'userRateLimitExceeded']);
 /** Limits of a day: `quotaExceeded` is today's name, `dailyLimitExceeded` the earlier one. */
@@ -27,7 +14,7 @@ const DAY_REASONS: ReadonlySet<string> = new Set(['quotaExceeded', 'dailyLimitEx
 export function refusalOf({ status, retryAfter, body }: RefusedAnswer, nowMs: number): Refusal {
   const { reason, location } = detailOf(body);
   const said = `Google answered ${status}${reason === '' ? '' : ` (${reason})`}`;
-  const afterMs = afterOf(retryAfter, nowMs);
+  const afterMs = retryAfterMs(retryAfter, nowMs);
   const retryAt = afterMs === null ? {} : { retryAtMs: nowMs + afterMs };
   const giveUp = (error: SourceError): Refusal => ({ error, next: 'give-up', afterMs });
 
@@ -100,12 +87,4 @@ function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
-}
-
-/** Retry-After is a number of seconds or a date (RFC 9110, 10.2.3). */
-function afterOf(header: string | null, nowMs: number): number | null {
-  if (header === null) return null;
-  if (/^\s*\d{1,7}\s*$/.test(header)) return Number(header) * 1000;
-  const atMs = Date.parse(header);
-  return Number.isNaN(atMs) ? null : Math.max(0, atMs - nowMs);
 }

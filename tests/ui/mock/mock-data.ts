@@ -11,6 +11,12 @@ import { DEFAULT_WORKING_HOURS } from '../../../src/time/working-hours.ts';
 import { type LongCalendar, longCalendar } from './long-calendar.ts';
 import { EARLIER_WEEK, FULL_WEEK, HOLIDAY_WEEK, type Line, LONG_WORDS_WEEK, occurrenceOf } from './weeks.ts';
 
+const SIGN_IN = {
+  allow: async () => true,
+  redirectUri: () => 'https://jhmgmcghgpkolmgincnfjddljdbagamk.chromiumapp.org/',
+  signIn: async () => null,
+};
+
 /** Every state that the pages are drawn in. */
 export const STATES = [
   'full',
@@ -294,11 +300,7 @@ export function mockData(
       return () => listeners.delete(onChange);
     },
     commands,
-    google: {
-      allow: async () => true,
-      redirectUri: () => 'https://jhmgmcghgpkolmgincnfjddljdbagamk.chromiumapp.org/',
-      signIn: async () => null,
-    },
+    signIn: { google: SIGN_IN, outlook: SIGN_IN },
     allowHosts: async () => true,
     openPage: (page) => sent.push({ command: 'openPage', input: page }),
     inPopup: options.inPopup ?? true,

@@ -1,4 +1,4 @@
-import { SourceError } from '../calendar/source-error.ts';
+import { SourceError } from '../../calendar/source-error.ts';
 
 /**
  * The text of an answer, read as UTF-8 and no further than `mostBytes`. Throws SourceError `bad-answer` where it is
