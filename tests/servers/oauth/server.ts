@@ -27,10 +27,16 @@ export async function startOAuthServer({
   redirectUris,
   consent = 'asked',
   accessTokenSeconds = 3600,
+  scopes = GOOGLE_SCOPES,
+  isPublic = false,
 }: {
   redirectUris: readonly string[];
   consent?: 'asked' | 'given' | 'denied';
   accessTokenSeconds?: number;
+  /** Default: Google's. */
+  scopes?: readonly string[];
+  /** The client has no secret, as a single-page application. */
+  isPublic?: boolean;
 }): Promise<OAuthServer> {
   const grants: string[] = [];
   // The issuer has the port in it, so the port comes first.
@@ -44,15 +50,15 @@ export async function startOAuthServer({
     clients: [
       {
         client_id: CLIENT_ID,
-        client_secret: CLIENT_SECRET,
+        ...(isPublic ? {} : { client_secret: CLIENT_SECRET }),
         redirect_uris: [...redirectUris],
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
-        token_endpoint_auth_method: 'client_secret_post',
+        token_endpoint_auth_method: isPublic ? 'none' : 'client_secret_post',
         application_type: 'native',
       },
     ],
-    scopes: ['openid', 'offline_access', ...GOOGLE_SCOPES],
+    scopes: [...new Set(['openid', 'offline_access', ...scopes])],
     pkce: { required: () => true },
     // Extensions name their own origin.
     clientBasedCORS: () => true,
