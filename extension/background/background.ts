@@ -1,32 +1,22 @@
-import type { Source } from '../../src/calendar/source.ts';
-import { knownOf } from '../../src/history/as-of.ts';
 import { loadFingerprint } from '../../src/load/week-summary.ts';
-import type { SourceReader } from '../../src/sources/contract.ts';
-import { fileReader } from '../../src/sources/file/file-reader.ts';
-import { sampleReader } from '../../src/sources/sample/sample-reader.ts';
-import { isOwn } from '../../src/sources/traits.ts';
-import { badgeText } from '../../src/summary/badge.ts';
-import { nextSummaryAt } from '../../src/summary/due.ts';
 import { type ImportRun, importWaiting } from '../../src/sync/import-file.ts';
 import { relabelAll } from '../../src/sync/relabel.ts';
-import { syncSources } from '../../src/sync/sync.ts';
 import { weekSummary } from '../../src/sync/week-summaries.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/interval.ts';
-import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
-import { addDays, dateIn, startOfDate } from '../../src/time/zone.ts';
-import { percent } from '../../src/words/format.ts';
+import { addWeeks, weekAt } from '../../src/time/week.ts';
 import type { Answer } from './commands.ts';
-import { connectorOf } from './connectors.ts';
+import { finishDeleting } from './delete-everything.ts';
+import { SYNC_MINUTES, setAlarms, showToolbar } from './derived.ts';
 import { handlersOf } from './handlers.ts';
 import { closePast, keepHomeZone, noteLater } from './history-step.ts';
 import type { AlarmName, BackgroundParts } from './parts.ts';
+import { readSources } from './reading.ts';
 import { type OwnPages, receive, type Sender } from './receive.ts';
 import { coalesced, serial } from './serial.ts';
 import { type Situation, situations } from './situation.ts';
-import { scheduleOf, showDueSummary, summarySeen, weekOfNotification } from './summary-step.ts';
+import { stops as stopsOf } from './stops.ts';
+import { showDueSummary, summarySeen, weekOfNotification } from './summary-step.ts';
 
-/** How often the sources are read (issue 4). */
-export const SYNC_MINUTES = 30;
 /** Work that was cut short is taken up after this long. */
 const RESUME_MS = MINUTE_MS;
 /** Weeks kept computed for yardstick and trend. */
@@ -51,64 +41,13 @@ export interface Background {
 export function createBackground(parts: BackgroundParts): Background {
   const { store, alarms, now } = parts;
   const situation = situations(parts);
-  const inTurn = serial();
+  const imports = serial();
+  const labels = serial();
+  const stops = stopsOf();
 
   const importRun = async (): Promise<ImportRun> => {
     const { context, label } = await situation();
-    return { store, read: parts.readFile, label: await label(), context, now };
-  };
-
-  const readerOf = async (source: Source, here: Situation): Promise<SourceReader | null> => {
-    if (source.kind === 'ics-file') return fileReader(source, store, parts.readFile, here.context);
-    if (source.kind === 'sample') {
-      const names = { source: source.name, calendar: parts.t('sample_calendar_name') };
-      return sampleReader(parts.makeSample, names, now, here.zone);
-    }
-    return connectorOf(parts.connectors, source.kind)?.reader(source, here.context) ?? null;
-  };
-
-  /** One run over what is wanted; never throws. */
-  const sync = async (): Promise<void> => {
-    try {
-      const here = await situation();
-      await syncSources(
-        {
-          store,
-          readerOf: (source) => readerOf(source, here),
-          label: await here.label(),
-          now,
-          zone: here.zone,
-          locks: parts.locks,
-          holder: parts.newId(),
-        },
-        null,
-      );
-    } catch (error) {
-      // The next alarm tries again; what was written so far stands, and what is wanted stays wanted.
-      parts.report('sync', error);
-    }
-  };
-
-  const setAlarms = async (here: Situation): Promise<void> => {
-    await alarms.every('sync', SYNC_MINUTES);
-    const tomorrow = addDays(dateIn(here.zone, now()), 1);
-    await alarms.at('midnight', startOfDate(tomorrow, here.zone));
-    const schedule = scheduleOf(here);
-    if (schedule.on) await alarms.at('summary', nextSummaryAt(now(), here.zone, schedule));
-    else await alarms.clear('summary');
-  };
-
-  const showToolbar = async (here: Situation): Promise<void> => {
-    const { t } = parts;
-    const sources = await store.sources();
-    const week = weekAt(now(), here.zone, here.load.weekStart);
-    // The sample fills pages and nothing else.
-    const known = knownOf(weekInterval(week, here.zone), sources, now()).kind !== 'not-known';
-    const load = known && sources.some(isOwn) ? await weekSummary(store, week, here.load) : null;
-    const share = load && load.countedOccurrences > 0 ? load.craftShare : null;
-    const title =
-      share === null ? t('badge_title_none') : t('badge_title', { share: percent(share, t.locale) });
-    await parts.toolbar.show(share, badgeText(share), title);
+    return { store, read: parts.readFile, signalOf: stops.signal, label: await label(), context, now };
   };
 
   /** Computes the open weeks that trend and yardstick want, newest first, and what is to be noted of closed ones. */
@@ -136,16 +75,17 @@ export function createBackground(parts: BackgroundParts): Background {
       await store.expectLabels(here.fingerprint);
       if ((await store.labelsState()).pendingAfter !== null) {
         await alarms.at('resume', now() + RESUME_MS);
-        await inTurn(async () => relabelAll(store, await here.label()));
+        await labels(async () => relabelAll(store, await here.label()));
       }
-      await setAlarms(here);
+      await setAlarms(parts, here);
       await closePast(parts, here);
       await showDueSummary(parts, here);
       await computeWeeks(here);
       if ((await store.wanted()).length > 0) await alarms.at('resume', now() + RESUME_MS);
       else await alarms.clear('resume');
+      while (!(await store.sweep()).done);
       // Last, since it is only shown: a toolbar that cannot be drawn takes nothing with it.
-      await showToolbar(here);
+      await showToolbar(parts, here);
     } catch (error) {
       parts.report('refresh', error);
     }
@@ -157,7 +97,7 @@ export function createBackground(parts: BackgroundParts): Background {
     await store.expectReading(here.readBy);
     if ((await store.wanted()).length > 0) {
       await alarms.at('resume', now() + RESUME_MS);
-      await sync();
+      await readSources(parts, here, stops);
     }
     await refresh();
   };
@@ -169,30 +109,39 @@ export function createBackground(parts: BackgroundParts): Background {
     await readWanted();
   };
 
-  /** Takes up what a kill has cut short. */
+  /** Imports the files that wait; what is refused stays waiting, and takes nothing else with it. */
+  const takeUpImports = async (): Promise<void> => {
+    try {
+      const taken = await imports(async () => importWaiting(await importRun()));
+      if (taken > 0) await refresh();
+    } catch (error) {
+      parts.report('import', error);
+    }
+  };
+
+  /** Takes up what a kill has cut short. A file that waits holds up nothing of the rest. */
   const resume = async (): Promise<void> => {
-    await inTurn(async () => importWaiting(await importRun()));
+    await finishDeleting(parts);
+    const importing = takeUpImports();
     await store.forgetInbox(now() - OUTCOME_MS);
     const last = await store.lastSync();
     // A clock that went back would keep the sources waiting.
     const due = last === null || Math.abs(now() - last) >= SYNC_MINUTES * MINUTE_MS;
     if (due) await readAll();
     else await readWanted();
+    await importing;
   };
 
   const handlers = handlersOf({
     parts,
     situation,
     importRun,
+    imports,
+    labels,
+    stops,
     refresh: () => void refresh(),
     readWanted: () => void safely('sync', readWanted)(),
   });
-  const inOrder = Object.fromEntries(
-    Object.entries(handlers).map(([name, handle]) => [
-      name,
-      (input: never) => inTurn(() => (handle as (input: never) => Promise<unknown>)(input)),
-    ]),
-  ) as unknown as typeof handlers;
 
   /** Events wait for no answer: what fails in them is reported, and the next event tries again. */
   const safely = (what: string, work: () => Promise<void>) => async (): Promise<void> => {
@@ -233,7 +182,7 @@ export function createBackground(parts: BackgroundParts): Background {
     started: safely('start', readAll),
     installed: safely('install', () => parts.openPage('welcome/index.html')),
     alarm: (name) => safely(`alarm ${name}`, () => rung(name))(),
-    message: (message, sender, own) => receive(message, sender, own, inOrder),
+    message: (message, sender, own) => receive(message, sender, own, handlers),
     settingsChanged: safely('settings', readWanted),
     notificationClicked: (id) => safely('click', () => clicked(id))(),
     notificationClosed: (id) => safely('close', () => closed(id))(),

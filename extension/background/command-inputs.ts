@@ -28,6 +28,7 @@ type Inputs = { [K in keyof Commands]: v.GenericSchema<unknown, Parameters<Comma
 export const COMMAND_INPUTS: Inputs = {
   syncNow: v.strictObject({ sourceId: v.exactOptional(id) }),
   importFile: v.strictObject({ inboxId: id }),
+  cancelImport: v.strictObject({ inboxId: id }),
   useSample: v.strictObject({}),
   removeSource: v.strictObject({ sourceId: id, past: v.exactOptional(v.picklist(PAST_CHOICES)) }),
   signInClient: v.strictObject({ kind: v.picklist(SIGN_IN_KINDS) }),

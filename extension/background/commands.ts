@@ -11,6 +11,8 @@ import type { ConnectInput, SignInKind } from './connectors.ts';
 export interface Commands {
   syncNow(input: { sourceId?: string }): { started: boolean };
   importFile(input: { inboxId: string }): { sourceId: string; occurrences: number; problems: number };
+  /** Gives up a file that is being imported, waits, or was set aside; what it had brought goes. */
+  cancelImport(input: { inboxId: string }): Record<string, never>;
   useSample(input: Record<string, never>): { sourceId: string };
   /** `revoked` is false where an account's server could not be told that its access ends. */
   removeSource(input: { sourceId: string; past?: PastChoice }): { removed: number; revoked?: boolean };
@@ -45,8 +47,11 @@ export interface Commands {
   /** Remembers a move of a plan that the user took: the occurrences that it changes, as they stand now. */
   takeMove(input: { week: PlainDate; keys: readonly string[] }): { id: string };
   dropMove(input: { id: string }): { dropped: boolean };
-  /** Sources and all that came from them, corrections, rules, computed weeks; settings take their defaults. */
-  deleteEverything(input: Record<string, never>): { removed: number };
+  /**
+   * Everything: what calendars brought, corrections, rules, weeks, what was told, settings, secrets. `revoked` is false
+   * where a server could not be told that its access ends.
+   */
+  deleteEverything(input: Record<string, never>): { removed: number; revoked: boolean };
   /** Fires the weekly summary for the current week now, as a preview; does not count as the week's own. */
   previewSummary(input: Record<string, never>): { shown: boolean; why?: string };
 }

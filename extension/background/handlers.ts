@@ -8,10 +8,13 @@ import { putSample } from '../../src/sync/put-sample.ts';
 import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
 import type { Handlers } from './commands.ts';
 import { connected, connectorOf } from './connectors.ts';
+import { deleteEverything } from './delete-everything.ts';
 import { countAnew } from './history-step.ts';
 import type { BackgroundParts } from './parts.ts';
 import { CommandError } from './receive.ts';
+import type { Serial } from './serial.ts';
 import type { Situation } from './situation.ts';
+import type { Stops } from './stops.ts';
 import { previewSummary } from './summary-step.ts';
 
 /** What the handlers may ask of the background round them. */
@@ -19,20 +22,30 @@ export interface HandlerContext {
   readonly parts: BackgroundParts;
   readonly situation: () => Promise<Situation>;
   readonly importRun: () => Promise<ImportRun>;
+  /** Files, one after the other. */
+  readonly imports: Serial;
+  /** Labelling everything anew, one after the other. */
+  readonly labels: Serial;
+  readonly stops: Stops;
   /** Brings up to date what is derived, without being waited for. */
   readonly refresh: () => void;
   /** Reads the sources that are wanted, without being waited for. */
   readonly readWanted: () => void;
 }
 
-/** What each command does. It answers when what it confirms is on disk. */
-export function handlersOf({ parts, situation, importRun, refresh, readWanted }: HandlerContext): Handlers {
+/**
+ * What each command does. It answers when what it confirms is on disk. Commands do not wait for one another: each
+ * change is a transaction of the store, and only files and the labelling of everything stand in a queue of their own.
+ */
+export function handlersOf(context: HandlerContext): Handlers {
+  const { parts, situation, importRun, imports, labels, stops, refresh, readWanted } = context;
   const { store, now } = parts;
 
   /** Labels everything anew and answers how many labels changed. */
   const relabel = async (): Promise<number> => {
     const { label } = await situation();
-    const { changed } = await relabelAll(store, await label());
+    const labelNow = await label();
+    const { changed } = await labels(() => relabelAll(store, labelNow));
     refresh();
     return changed;
   };
@@ -55,7 +68,7 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       return { started: sources.length > 0 };
     },
     async importFile({ inboxId }) {
-      const outcome = await importFile(await importRun(), inboxId);
+      const outcome = await imports(async () => importFile(await importRun(), inboxId));
       refresh();
       if (!outcome.ok) throw new CommandError(outcome.code, outcome.message);
       const { sourceId, occurrences, problems } = outcome;
@@ -74,12 +87,13 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       return { sourceId: SAMPLE_SOURCE_ID };
     },
     async removeSource({ sourceId, past = 'keep' }) {
+      stops.stop(sourceId);
       const source = (await store.sources()).find((s) => s.id === sourceId);
       // First, since it can be done again: cut short after it, the command was not confirmed and is given again.
       if (past === 'untitled') await store.forgetTitles(sourceId);
       const removed = await store.removeSource(sourceId);
       if (past === 'forget') await store.forgetPast(sourceId, now());
-      refresh();
+      readWanted();
       const connector = source && connectorOf(parts.connectors, source.kind);
       return connector ? { ...removed, revoked: await connector.disconnect(sourceId) } : removed;
     },
@@ -88,9 +102,6 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
     async connect(input) {
       const { sourceId, name, ...more } = await connected(parts.connectors, input);
       await store.putSource({ id: sourceId, kind: input.kind, name }, now());
-      // A real calendar takes the sample's place.
-      if ((await store.sources()).some((s) => s.kind === 'sample'))
-        await store.removeSource(SAMPLE_SOURCE_ID);
       readWanted();
       return { sourceId, ...more };
     },
@@ -155,16 +166,17 @@ export function handlersOf({ parts, situation, importRun, refresh, readWanted }:
       await store.dropMove(id);
       return { dropped: true };
     },
+    async cancelImport({ inboxId }) {
+      stops.stop(inboxId);
+      await store.refuseInbox(inboxId, 'cancelled', 'the import was cancelled', now());
+      readWanted();
+      return {};
+    },
     async deleteEverything() {
-      for (const source of await store.sources()) {
-        await connectorOf(parts.connectors, source.kind)?.disconnect(source.id);
-      }
-      // What holds secrets goes first: killed in between, the command was not confirmed and is given again.
-      await parts.forgetSecrets();
-      await parts.settings.resetSettings();
-      const removed = await store.clear();
+      stops.stop();
+      const done = await deleteEverything(parts);
       refresh();
-      return removed;
+      return done;
     },
     previewSummary: async () => previewSummary(parts, await situation()),
   };

@@ -77,6 +77,7 @@ const background = createBackground({
   t,
   newId: () => crypto.randomUUID(),
   forgetSecrets: () => browser.storage.local.clear(),
+  after: (ms) => new Promise((done) => setTimeout(done, ms)),
   report: (what, error) => {
     // The name alone: the text of an error may hold a title or an address.
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';

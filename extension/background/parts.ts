@@ -57,6 +57,8 @@ export interface BackgroundParts {
   readonly newId: () => string;
   /** Forgets tokens and passwords of all accounts. */
   readonly forgetSecrets: () => Promise<void>;
+  /** Done after that many milliseconds. */
+  readonly after: (ms: number) => Promise<void>;
   /** Told of what went wrong where nobody waits for an answer. */
   readonly report: (what: string, error: unknown) => void;
 }

@@ -18,6 +18,7 @@ export function readInTurns(mostMs: number): ReadFile {
       const step = steps.next();
       if (step.done) return bounded(step.value);
       if (performance.now() - turnMs < mostMs) continue;
+      options.signal?.throwIfAborted();
       await new Promise((resolve) => setTimeout(resolve));
       turnMs = performance.now();
     }

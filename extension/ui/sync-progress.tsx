@@ -17,8 +17,9 @@ export function FirstReading({ sourceId }: { sourceId?: string }): JSX.Element |
   useEffect(() => {
     const look = async (): Promise<void> => {
       const [progress, sources] = await Promise.all([data.progress(), data.sources()]);
-      const unread = new Set(sources.filter((s) => s.syncedMs === null).map((s) => s.id));
-      rows.value = progress.filter((row) => unread.has(row.sourceId));
+      // A file's source appears when all of it is there.
+      const read = new Set(sources.filter((s) => s.syncedMs !== null).map((s) => s.id));
+      rows.value = progress.filter((row) => !read.has(row.sourceId));
     };
     const update = (): void => {
       look().catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { SOURCE_TRAITS } from '../sources/traits.ts';
 import { DAY_MS } from '../time/interval.ts';
 import type { Database, WriteTx } from './database.ts';
 import { believed, isMassRemoval, trusted } from './doubts.ts';
-import { expectRelabel } from './labels.ts';
+import { expectRelabel, newRevision } from './labels.ts';
 import { sameValue } from './occurrence-rows.ts';
 import { pairsOfSource, rowsOfCalendar, rowsOfSource } from './row-ranges.ts';
 import type { CalendarRow } from './rows.ts';
@@ -85,7 +85,6 @@ export async function putCalendarsIn(
     await removeCalendarRows(tx, sourceId, calendar.id);
     await store.put({ ...calendar, absentSinceMs: nowMs });
     changed = true;
-    relabel = true;
   }
   for (const { id, absentSinceMs } of missing) {
     // A clock that jumped either way keeps them: they cost nothing.
@@ -100,10 +99,12 @@ export async function putCalendarsIn(
     calendars.push(now);
     if (before && sameValue(before, now)) continue;
     changed = true;
-    if (before?.name !== calendar.name) relabel = true;
+    // Rules may name a calendar; a new one has no rows yet that they could be about.
+    if (before && before.name !== calendar.name) relabel = true;
     await store.put(now);
   }
   if (relabel) await expectRelabel(tx);
+  else if (changed) await newRevision(tx);
   return { calendars, doubted: !believes, changed };
 }
 

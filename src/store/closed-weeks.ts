@@ -30,14 +30,14 @@ export function closedWeekAccess(db: Database): ClosedWeekAccess {
       db.read(['closed-weeks'], async (tx) => tx.objectStore('closed-weeks').getAll(keysOf(range))),
     closedEntries: (range = {}) =>
       db.read(['closed-entries'], async (tx) => tx.objectStore('closed-entries').getAll(keysOf(range))),
-    counted: (window) => db.read(['occurrences', 'calendars'], (tx) => countedIn(tx, window)),
+    counted: (window) => db.read(['occurrences', 'sources', 'calendars'], (tx) => countedIn(tx, window)),
     restated: () =>
       db.read(['state'], async (tx) => {
         const row = await tx.objectStore('state').get('restated');
         return row?.name === 'restated' ? row : null;
       }),
     closeWeeks: (weeks, close) =>
-      db.write(['occurrences', 'calendars', ...CLOSED], async (tx) => {
+      db.write(['occurrences', 'sources', 'calendars', ...CLOSED], async (tx) => {
         let closed = 0;
         for (const { week, ...span } of weeks) {
           const closing = close(week, await countedIn(tx, span));
@@ -63,7 +63,7 @@ export function closedWeekAccess(db: Database): ClosedWeekAccess {
         return told.closings.length;
       }),
     recountWeek: (week, span, recount) =>
-      db.write(['occurrences', 'calendars', ...CLOSED], async (tx) => {
+      db.write(['occurrences', 'sources', 'calendars', ...CLOSED], async (tx) => {
         const around = { from: addWeeks(week, -1), until: addWeeks(week, 1) };
         const closings = await closingsIn(tx, around);
         const closing = closings.find((c) => c.row.week === week);

@@ -3,8 +3,12 @@ import type { Database, WriteTx } from './database.ts';
 import type { ImportOutcome } from './rows.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
+import { sourceIdOfFile } from './sweep.ts';
 
-type Inbox = Pick<Store, 'putInbox' | 'inbox' | 'inboxRow' | 'refuseInbox' | 'forgetInbox' | 'file'>;
+type Inbox = Pick<
+  Store,
+  'putInbox' | 'inbox' | 'inboxRow' | 'importFailed' | 'refuseInbox' | 'forgetInbox' | 'file'
+>;
 
 /** Raw files on their way from a page to the background. */
 export function inboxAccess(db: Database): Inbox {
@@ -21,9 +25,19 @@ export function inboxAccess(db: Database): Inbox {
       ),
     inbox: () => db.read(['inbox'], (tx) => tx.objectStore('inbox').getAll()),
     inboxRow: (id) => db.read(['inbox'], async (tx) => (await tx.objectStore('inbox').get(id)) ?? null),
+    importFailed: (id, failure) =>
+      db.write(
+        ['inbox'],
+        async (tx) => {
+          const row = await tx.objectStore('inbox').get(id);
+          if (row && !row.outcome) await tx.objectStore('inbox').put({ ...row, failure });
+        },
+        { written: 'progress' },
+      ),
     refuseInbox: (id, code, message, nowMs) =>
-      db.write(['inbox'], async (tx) => {
+      db.write(['inbox', 'progress'], async (tx) => {
         const row = await tx.objectStore('inbox').get(id);
+        await tx.objectStore('progress').delete(sourceIdOfFile(id));
         if (row && !row.outcome) await settleInbox(tx, id, { ok: false, code, message }, nowMs);
       }),
     forgetInbox: (beforeMs) =>

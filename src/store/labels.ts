@@ -5,7 +5,7 @@ import type { Calendar } from '../calendar/source.ts';
 import type { Database, ReadTx, WriteTx } from './database.ts';
 import { reachOf, rowOf, sameValue } from './occurrence-rows.ts';
 import type { CalendarRow, CorrectionRow, LabelsState, OccurrenceRow, RuleRow, StoreName } from './rows.ts';
-import type { LabelWith, StoreWriter } from './store.ts';
+import type { LabelInputs, LabelWith, StoreWriter } from './store.ts';
 import { dropWeeks } from './weeks.ts';
 
 /** What a transaction that labels has to cover. */
@@ -24,23 +24,34 @@ export async function expectRelabel(tx: WriteTx): Promise<void> {
   await tx.objectStore('state').put({ ...state, revision: crypto.randomUUID(), pendingAfter: '' });
 }
 
-/** The labelling function for what the user has said so far, as this transaction sees it. */
-export async function labellerIn(
-  tx: WriteTx,
-  label: LabelWith,
-): Promise<(occurrence: Occurrence) => Classification> {
+/** What the user has said so far, as this transaction sees it. */
+export async function labelInputsIn(tx: ReadTx | WriteTx): Promise<LabelInputs> {
   const [state, corrections, rules, calendars] = await Promise.all([
     labelsStateIn(tx),
     tx.objectStore('corrections').getAll(),
     tx.objectStore('rules').getAll(),
     tx.objectStore('calendars').getAll(),
   ]);
-  return label({
+  return {
     revision: state.revision,
     corrections: correctionsInOrder(corrections),
     rules: rulesInOrder(rules),
     calendars: presentCalendars(calendars),
-  });
+  };
+}
+
+/** Notes that what decides labels is another, though no row that is there has anything to do with it. */
+export async function newRevision(tx: WriteTx): Promise<void> {
+  const state = await labelsStateIn(tx);
+  await tx.objectStore('state').put({ ...state, revision: crypto.randomUUID() });
+}
+
+/** The labelling function for what the user has said so far, as this transaction sees it. */
+export async function labellerIn(
+  tx: WriteTx,
+  label: LabelWith,
+): Promise<(occurrence: Occurrence) => Classification> {
+  return label(await labelInputsIn(tx));
 }
 
 /** Corrections, oldest first, without where they were made. */
@@ -74,12 +85,16 @@ async function relabelRows(tx: WriteTx, rows: readonly OccurrenceRow[], label: L
   return changed.length;
 }
 
-type LabelWrites = Pick<StoreWriter, 'labelsState' | 'expectLabels' | 'relabelOnly' | 'relabelNext'>;
+type LabelWrites = Pick<
+  StoreWriter,
+  'labelsState' | 'labelInputs' | 'expectLabels' | 'relabelOnly' | 'relabelNext'
+>;
 
 export function labelWrites(db: Database): LabelWrites {
   const stores = ['occurrences', 'weeks', ...LABEL_STORES] as const;
   return {
     labelsState: () => db.read(['state'], labelsStateIn),
+    labelInputs: () => db.read(LABEL_STORES, labelInputsIn),
     expectLabels: (fingerprint) =>
       db.write(
         ['state'],

@@ -1,6 +1,7 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { DAY_MS, HOUR_MS, type Interval, overlaps } from '../time/interval.ts';
+import { arrivedIn } from './arrivals.ts';
 import type { ReadTx, WriteTx } from './database.ts';
 import type { OccurrenceRow } from './rows.ts';
 
@@ -38,7 +39,7 @@ export function reachOf(occurrence: Occurrence): Interval {
   return { startMs: startMs - pad, endMs: Math.max(endMs, startMs + 1) + pad };
 }
 
-/** Rows whose reach overlaps `window`, by start, then key. */
+/** Rows whose reach overlaps `window`, by start, then key. The transaction covers `sources` too. */
 export async function rowsIn(tx: ReadTx | WriteTx, window: Interval): Promise<OccurrenceRow[]> {
   const store = tx.objectStore('occurrences');
   const from = window.startMs - FLOATING_PAD_MS;
@@ -48,8 +49,10 @@ export async function rowsIn(tx: ReadTx | WriteTx, window: Interval): Promise<Oc
     store.index('start').getAll(IDBKeyRange.bound(from - LONG_MS, until)),
     store.index('longEnd').getAll(IDBKeyRange.lowerBound(from)),
   ]);
+  const arrived = await arrivedIn(tx);
   const found = new Map<string, OccurrenceRow>();
-  for (const row of [...near, ...long]) if (overlaps(reachOf(row), window)) found.set(row.key, row);
+  for (const row of [...near, ...long])
+    if (arrived(row) && overlaps(reachOf(row), window)) found.set(row.key, row);
   return [...found.values()].sort(byStart);
 }
 

@@ -2,6 +2,7 @@ import { calendarWrites } from './calendar-writes.ts';
 import { choiceWrites } from './choice-writes.ts';
 import { closedWeekAccess } from './closed-weeks.ts';
 import { openDatabase, type Written } from './database.ts';
+import { importWrites } from './imports.ts';
 import { inboxAccess } from './inbox.ts';
 import { labelWrites } from './labels.ts';
 import { pageWrites } from './page-writes.ts';
@@ -9,6 +10,7 @@ import { readers } from './readers.ts';
 import { sourceWrites } from './source-writes.ts';
 import { stateAccess } from './state.ts';
 import type { Store } from './store.ts';
+import { sweepAccess } from './sweep.ts';
 import { takenMoveAccess } from './taken-moves.ts';
 import { wantedAccess } from './wanted.ts';
 import { weekAccess } from './weeks.ts';
@@ -37,6 +39,8 @@ export function openStore(
     ...sourceWrites(db),
     ...calendarWrites(db),
     ...pageWrites(db),
+    ...importWrites(db),
+    ...sweepAccess(db),
     ...wantedAccess(db),
     ...takenMoveAccess(db),
     close: db.close,

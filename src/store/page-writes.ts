@@ -96,6 +96,7 @@ async function writePageIn(
   if (calendar.role === 'off' && !readsAll)
     throw new StoreError('moved', 'the calendar is not read any more');
   await assertBehind(tx, page);
+  await assertNoImport(tx, sourceId, calendarId);
   // A file is the user's own word, however little it names.
   const changed = await replaceRows(tx, live ? page : { ...page, holder: undefined }, label);
   // What was not believed is read whole once more, by a later run.
@@ -104,6 +105,14 @@ async function writePageIn(
   if (page.progress) await tx.objectStore('progress').put(page.progress);
   if (page.problems) await tx.objectStore('problems').put(problemsRow(sourceId, page.problems));
   return changed;
+}
+
+/** Refuses a page of a file while another file is taking its place. */
+async function assertNoImport(tx: WriteTx, sourceId: string, calendarId: string): Promise<void> {
+  const cursor = (await tx.objectStore('cursors').get([sourceId, calendarId]))?.cursor;
+  if (typeof cursor !== 'object' || cursor === null || !('importing' in cursor)) return;
+  const coming = await tx.objectStore('inbox').get(String(cursor.importing));
+  if (coming && !coming.outcome) throw new StoreError('moved', 'another file is taking its place');
 }
 
 async function endReading(tx: WriteTx, sourceId: string, ask: string | undefined): Promise<void> {

@@ -1,3 +1,4 @@
+import { arrivedIn } from './arrivals.ts';
 import type { Database } from './database.ts';
 import { correctionsInOrder, presentCalendars, rulesInOrder } from './labels.ts';
 import { byStart, occurrenceOf, rowsIn } from './occurrence-rows.ts';
@@ -19,16 +20,20 @@ export function readers(db: Database): Readers {
     calendars: () =>
       db.read(['calendars'], async (tx) => presentCalendars(await tx.objectStore('calendars').getAll())),
     occurrences: (window) =>
-      db.read(['occurrences'], async (tx) => (await rowsIn(tx, window)).map(occurrenceOf)),
+      db.read(['occurrences', 'sources'], async (tx) => (await rowsIn(tx, window)).map(occurrenceOf)),
     occurrence: (key) =>
-      db.read(['occurrences'], async (tx) => {
+      db.read(['occurrences', 'sources'], async (tx) => {
         const row = await tx.objectStore('occurrences').get(key);
-        return row ? occurrenceOf(row) : null;
+        const arrived = await arrivedIn(tx);
+        return row && arrived(row) ? occurrenceOf(row) : null;
       }),
     series: (uid) =>
-      db.read(['occurrences'], async (tx) => {
+      db.read(['occurrences', 'sources'], async (tx) => {
         const rows = await tx.objectStore('occurrences').index('uid').getAll(uid);
-        return rows.map(occurrenceOf).sort(byStart);
+        return rows
+          .filter(await arrivedIn(tx))
+          .map(occurrenceOf)
+          .sort(byStart);
       }),
     corrections: () =>
       db.read(['corrections'], async (tx) =>
@@ -39,10 +44,15 @@ export function readers(db: Database): Readers {
     problems: (sourceId) =>
       db.read(['problems'], async (tx) => (await tx.objectStore('problems').get(sourceId)) ?? null),
     extent: () =>
-      db.read(['occurrences'], async (tx) => {
-        const index = tx.objectStore('occurrences').index('start');
-        const [first, last] = await Promise.all([index.openCursor(), index.openCursor(null, 'prev')]);
-        return first && last ? { startMs: first.value.startMs, endMs: last.value.endMs } : null;
+      db.read(['occurrences', 'sources'], async (tx) => {
+        const index = tx.objectStore('occurrences').index('sourceStart');
+        const ends: number[] = [];
+        for (const id of await tx.objectStore('sources').getAllKeys()) {
+          const range = IDBKeyRange.bound([id], [id, []]);
+          const [first, last] = await Promise.all([index.openCursor(range), index.openCursor(range, 'prev')]);
+          if (first && last) ends.push(first.value.startMs, last.value.endMs);
+        }
+        return ends.length > 0 ? { startMs: Math.min(...ends), endMs: Math.max(...ends) } : null;
       }),
     counts: () =>
       db.read(['sources', 'occurrences'], async (tx) => {

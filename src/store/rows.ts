@@ -47,6 +47,12 @@ export interface InboxRow extends InboxFile {
   readonly outcome?: ImportOutcome;
   /** When the outcome was written. */
   readonly doneMs?: EpochMs;
+  /** Imports that were begun and never ended. */
+  readonly attempts?: number;
+  /** Why the last one did not: the name of an error. */
+  readonly failure?: string;
+  /** Why it is not tried again by itself. */
+  readonly setAside?: string;
 }
 
 /** A calendar, with how long the source has not named it. */
@@ -111,6 +117,8 @@ export interface SyncProgress {
   readonly calendarName: string;
   /** Occurrences read in this run, over all calendars of the source. */
   readonly events: number;
+  /** How many there are in all, where that is known. */
+  readonly total?: number;
   readonly startedMs: EpochMs;
   readonly updatedMs: EpochMs;
 }
@@ -130,6 +138,8 @@ export type StateRow =
   | { readonly name: 'schedule'; readonly fingerprint: string; readonly sinceMs: EpochMs }
   | HistoryState
   | RestatedRow
+  /** Everything was cleared; settings and secrets are still to go. */
+  | { readonly name: 'deleting' }
   /** What all sources were last asked to be read by: the settings that decide how a calendar is read. */
   | { readonly name: 'reading'; readonly fingerprint: string }
   /** When all sources were last wanted by the clock. */

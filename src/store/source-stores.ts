@@ -1,7 +1,8 @@
 import { isOwn } from '../sources/traits.ts';
+import type { Interval } from '../time/interval.ts';
 import type { WriteTx } from './database.ts';
 import { expectRelabel, LABEL_STORES } from './labels.ts';
-import { reachOf } from './occurrence-rows.ts';
+import { LONG_MS, reachOf } from './occurrence-rows.ts';
 import { pairsOfSource, rowsOfCalendar, rowsOfSource } from './row-ranges.ts';
 import { MOST_PROBLEMS, type ProblemsRow, type StoreName } from './rows.ts';
 import type { SourceReplacement } from './store.ts';
@@ -38,14 +39,14 @@ export async function assertHolder(tx: WriteTx, holder: string | undefined): Pro
   throw new StoreError('lost-lease', 'another run has taken over');
 }
 
-/** A source leaves with everything that came from it. */
+/** A source leaves with everything that came from it: at once to the eye, its rows with the next `sweep`. */
 export async function removeAll(tx: WriteTx, sourceId: string): Promise<{ removed: number }> {
-  const occurrences = tx.objectStore('occurrences');
+  const rows = tx.objectStore('occurrences');
   const source = await tx.objectStore('sources').get(sourceId);
-  const rows = await occurrences.getAll(rowsOfSource(sourceId));
+  const removed = source ? await rows.count(rowsOfSource(sourceId)) : 0;
+  const extent = await extentIn(tx, sourceId);
   const pairs = pairsOfSource(sourceId);
   await Promise.all([
-    occurrences.delete(rowsOfSource(sourceId)),
     tx.objectStore('calendars').delete(pairs),
     tx.objectStore('cursors').delete(pairs),
     tx.objectStore('doubts').delete(pairs),
@@ -55,8 +56,25 @@ export async function removeAll(tx: WriteTx, sourceId: string): Promise<{ remove
   ]);
   await forgetTakenOn(tx, sourceId);
   if (source && !isOwn(source)) await forgetMadeOn(tx, sourceId);
-  await dropWeeks(tx, rows.map(reachOf));
-  return { removed: rows.length };
+  if (extent) await dropWeeks(tx, [extent]);
+  return { removed };
+}
+
+/** The stretch that a source's rows may touch; null where it has none. */
+async function extentIn(tx: WriteTx, sourceId: string): Promise<Interval | null> {
+  const rows = tx.objectStore('occurrences');
+  const range = IDBKeyRange.bound([sourceId], [sourceId, []]);
+  const [first, last, long] = await Promise.all([
+    rows.index('sourceStart').openCursor(range),
+    rows.index('sourceStart').openCursor(range, 'prev'),
+    // The end of the longest entries, whosesoever: weeks that are forgotten too many are computed again.
+    rows.index('longEnd').openCursor(null, 'prev'),
+  ]);
+  if (!first || !last) return null;
+  return {
+    startMs: reachOf(first.value).startMs,
+    endMs: Math.max(reachOf(last.value).endMs + LONG_MS, long?.value.endMs ?? 0),
+  };
 }
 
 /** Moves of a plan that changed entries of the source: nothing of it can be measured any more. */

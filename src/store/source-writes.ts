@@ -1,27 +1,35 @@
 import type { Source } from '../calendar/source.ts';
+import { isOwn } from '../sources/traits.ts';
 import { putCalendarsIn } from './calendar-writes.ts';
 import type { Database, WriteTx } from './database.ts';
-import { settleInbox } from './inbox.ts';
+import { leaveSample } from './imports.ts';
 import { expectRelabel } from './labels.ts';
 import { replaceRows } from './replace-rows.ts';
+import { rowsOfSource } from './row-ranges.ts';
 import { STORE_NAMES } from './rows.ts';
 import { problemsRow, putCursor, removeAll, SOURCE_STORES } from './source-stores.ts';
 import type { Changed, LabelWith, SourceReplacement, StoreWriter } from './store.ts';
 import { wantIn } from './wanted.ts';
 
-type SourceWrites = Pick<StoreWriter, 'putSource' | 'removeSource' | 'replaceSource' | 'clear'>;
+type SourceWrites = Pick<
+  StoreWriter,
+  'putSource' | 'removeSource' | 'replaceSource' | 'clear' | 'deleting' | 'deleted'
+>;
 
 /** Sources as a whole: they come, are replaced, and leave. */
 export function sourceWrites(db: Database): SourceWrites {
   return {
     putSource: (source, nowMs) =>
       db.write(
-        ['sources', 'wanted'],
+        SOURCE_STORES,
         async (tx) => {
           const known = await tx.objectStore('sources').get(source.id);
           const fresh: Source = { ...source, addedMs: nowMs, syncedMs: null, trouble: null };
           await tx.objectStore('sources').put(known ? { ...known, ...source } : fresh);
+          // What an earlier source of that id has left behind is nobody's.
+          if (!known) await tx.objectStore('occurrences').delete(rowsOfSource(source.id));
           await wantIn(tx, source.id, true);
+          if (isOwn(source)) await leaveSample(tx);
         },
         { confirmed: true },
       ),
@@ -37,11 +45,16 @@ export function sourceWrites(db: Database): SourceWrites {
           await Promise.all(STORE_NAMES.map((name) => tx.objectStore(name).clear()));
           // The one thing that stays: a run that is under way is told that what it reads is gone.
           if (lease) await tx.objectStore('state').put(lease);
+          await tx.objectStore('state').put({ name: 'deleting' });
           await expectRelabel(tx);
           return { removed };
         },
         { confirmed: true },
       ),
+    deleting: () =>
+      db.read(['state'], async (tx) => (await tx.objectStore('state').getKey('deleting')) !== undefined),
+    deleted: () =>
+      db.write(['state'], (tx) => tx.objectStore('state').delete('deleting'), { confirmed: true }),
   };
 }
 
@@ -49,7 +62,6 @@ async function replaceAll(tx: WriteTx, given: SourceReplacement, label: LabelWit
   const { source, nowMs, calendar } = given;
   const before = await tx.objectStore('sources').get(source.id);
   await tx.objectStore('sources').put({ ...source, addedMs: before?.addedMs ?? nowMs });
-  for (const sourceId of given.leave ?? []) await removeAll(tx, sourceId);
   await putCalendarsIn(tx, source.id, [calendar], { nowMs });
   const changed = await replaceRows(
     tx,
@@ -66,13 +78,5 @@ async function replaceAll(tx: WriteTx, given: SourceReplacement, label: LabelWit
   await putCursor(tx, source.id, calendar.id, given.cursor);
   await tx.objectStore('problems').put(problemsRow(source.id, given.problems));
   await tx.objectStore('progress').delete(source.id);
-  if (given.file) {
-    await tx.objectStore('files').put({ sourceId: source.id, ...given.file, importedMs: nowMs });
-  }
-  if (given.inboxId !== undefined) {
-    const { occurrences, problems } = given;
-    const counts = { occurrences: occurrences.length, problems: problems.length };
-    await settleInbox(tx, given.inboxId, { ok: true, sourceId: source.id, ...counts }, nowMs);
-  }
   return changed;
 }

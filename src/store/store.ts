@@ -122,7 +122,7 @@ export interface CalendarsWrite {
   readonly nowMs?: EpochMs;
 }
 
-/** A whole source at once, as a file or the sample is. */
+/** A whole source at once, as the sample is. */
 export interface SourceReplacement {
   readonly source: Omit<Source, 'addedMs'>;
   readonly nowMs: EpochMs;
@@ -130,12 +130,38 @@ export interface SourceReplacement {
   readonly occurrences: readonly Occurrence[];
   readonly problems: readonly Problem[];
   readonly cursor: unknown;
-  /** Raw text to keep. */
-  readonly file?: { readonly name: string; readonly text: string };
-  /** Inbox file that this was; it is settled in the same transaction. */
-  readonly inboxId?: string;
-  /** Sources that leave as this one comes: the sample, when a real calendar arrives. */
-  readonly leave?: readonly string[];
+}
+
+/** The file that is coming, and the calendar that it makes or replaces. */
+export interface ImportPlace {
+  readonly inboxId: string;
+  readonly sourceId: string;
+  readonly calendarId: string;
+}
+
+/** Some of a file's occurrences, labelled by what the user had said at `revision`. */
+export interface ImportBatch extends ImportPlace {
+  readonly labelled: readonly LabelledOccurrence[];
+  readonly revision: string;
+  readonly progress: SyncProgress;
+}
+
+/** What makes a file's source appear, when all its occurrences are there. */
+export interface ImportEnd {
+  readonly inboxId: string;
+  /** The source was there when the import began: refused with `gone` where it was removed meanwhile. */
+  readonly replaces: boolean;
+  readonly source: Omit<Source, 'addedMs'>;
+  readonly calendar: FoundCalendar;
+  readonly nowMs: EpochMs;
+  readonly file: { readonly name: string; readonly text: string };
+  readonly problems: readonly Problem[];
+  readonly cursor: unknown;
+  readonly occurrences: number;
+  /** All of them, where they are few enough for this one transaction; what else the calendar has goes in it too. */
+  readonly whole: ImportBatch | null;
+  /** From the first start to the last end; null where there is none. */
+  readonly extent: Interval | null;
 }
 
 /** What the background may do to the store. */
@@ -157,7 +183,10 @@ export interface StoreWriter {
   /** All sources are wanted where the fingerprint is another than the one they were read by. True where they are. */
   expectReading(fingerprint: string): Promise<boolean>;
 
-  /** Adds a source, or puts its name and kind anew; what it has read stays. It is wanted from then on. */
+  /**
+   * Adds a source, or puts its name and kind anew; what it has read stays. It is wanted from then on, and the sample
+   * leaves where it is the user's own.
+   */
   putSource(source: Pick<Source, 'id' | 'kind' | 'name'>, nowMs: EpochMs): Promise<void>;
   /** A source and everything that came from it, at once. Corrections stay: they are the user's. */
   removeSource(sourceId: string): Promise<{ removed: number }>;
@@ -196,7 +225,26 @@ export interface StoreWriter {
 
   inbox(): Promise<readonly InboxRow[]>;
   inboxRow(inboxId: string): Promise<InboxRow | null>;
-  /** The file in the inbox could not be imported. */
+  /**
+   * Begins, or goes on with, the import of a file; null where it is not there. One with an outcome answers with it,
+   * one that was begun too often with `setAside`, until it is tried by hand.
+   */
+  beginImport(inboxId: string, byHand: boolean): Promise<InboxRow | null>;
+  /** Why an attempt failed that may be made again. */
+  importFailed(inboxId: string, failure: string): Promise<void>;
+  /** Writes some of a file's rows; refused with `gone` where the import was cancelled. `shown`: they can be seen. */
+  importRows(batch: ImportBatch, label: LabelWith): Promise<{ readonly shown: boolean }>;
+  /** Takes away up to `most` rows of the calendar whose keys are not to be kept; done where `leave` or fewer are left. */
+  dropOthers(
+    place: ImportPlace,
+    keep: ReadonlySet<string>,
+    counts: { readonly most: number; readonly leave: number },
+  ): Promise<{ readonly done: boolean }>;
+  /** The source appears, the inbox file is settled, the sample leaves: one transaction. */
+  finishImport(end: ImportEnd, label: LabelWith): Promise<void>;
+  /** Deletes the next rows whose source is gone, or never came; `done` when none is left. */
+  sweep(): Promise<{ readonly done: boolean }>;
+  /** The file in the inbox could not be imported, or was cancelled. */
   refuseInbox(inboxId: string, code: string, message: string, nowMs: EpochMs): Promise<void>;
   /** Outcomes that nobody will ask for any more leave. */
   forgetInbox(beforeMs: EpochMs): Promise<void>;
@@ -215,8 +263,14 @@ export interface StoreWriter {
   addChoices(choices: { corrections: readonly Correction[]; rules: readonly Rule[] }): Promise<void>;
   /** Everything leaves at once, and nothing is remembered: no summary is owed for what was before. */
   clear(): Promise<{ removed: number }>;
+  /** Whether everything was cleared, and what is kept outside of the store is not forgotten yet. */
+  deleting(): Promise<boolean>;
+  /** That is forgotten too. */
+  deleted(): Promise<void>;
 
   labelsState(): Promise<LabelsState>;
+  /** What decides labels now. */
+  labelInputs(): Promise<LabelInputs>;
   /** All rows wait to be labelled anew where the fingerprint is another than the one they were labelled by. */
   expectLabels(fingerprint: string): Promise<boolean>;
   /** Labels the rows with these keys or this UID anew, at once. */

@@ -48,7 +48,7 @@ export function weekAccess(db: Database): WeekAccess {
       if (known?.fingerprint === fingerprint) return known;
       // One transaction, so that no page can change the week between its reading and its keeping.
       return db.write(
-        ['occurrences', 'calendars', 'weeks'],
+        ['occurrences', 'sources', 'calendars', 'weeks'],
         async (tx) => {
           const row: WeekRow = { ...compute(await countedIn(tx, span)), fingerprint };
           await tx.objectStore('weeks').put(row);

@@ -1,14 +1,18 @@
-import type { ReadOptions, ReadResult } from '../calendar/read-result.ts';
+import type { ReadResult } from '../calendar/read-result.ts';
 import type { Source } from '../calendar/source.ts';
 import type { ReadContext } from '../sources/contract.ts';
 import { FILE_CALENDAR_ID, fileCursor, type ReadFile } from '../sources/file/read-file.ts';
 import type { ImportOutcome } from '../store/rows.ts';
 import type { LabelWith, Store } from '../store/store.ts';
+import { sourceIdOfFile } from '../store/sweep.ts';
 import { syncWindow } from './sync-window.ts';
+import { type ReadingOfFile, writeImport } from './write-import.ts';
 
 export interface ImportRun {
   readonly store: Store;
   readonly read: ReadFile;
+  /** Stops the reading of that file. */
+  readonly signalOf?: (inboxId: string) => AbortSignal;
   readonly label: LabelWith;
   readonly context: ReadContext;
   readonly now: () => number;
@@ -16,67 +20,87 @@ export interface ImportRun {
 
 /**
  * Imports a file of the inbox: as the source that the user chose, else the one that a file of the same name made,
- * else as a new one. Source, calendar, occurrences, raw text and outcome are one transaction, so a re-import
- * replaces exactly what the earlier one brought. The sample leaves when a real calendar arrives. A file that was
- * dealt with already answers with its outcome again. Never throws for what is in the file: that is an outcome.
+ * else as a new one. It comes in batches; a re-import changes exactly what differs from the earlier one. The sample
+ * leaves when a real calendar arrives. A file that was dealt with already answers with its outcome again. What is in
+ * the file is never thrown: that is an outcome; a disk that refuses is. `byHand` tries one again that was set aside.
  */
-export async function importFile(run: ImportRun, inboxId: string): Promise<ImportOutcome> {
+export async function importFile(
+  run: ImportRun,
+  inboxId: string,
+  { byHand = true }: { byHand?: boolean } = {},
+): Promise<ImportOutcome> {
   const { store, now } = run;
-  const row = await store.inboxRow(inboxId);
+  // Before the store is asked: a file that is cancelled after that finds this signal.
+  const signal = run.signalOf?.(inboxId);
+  const row = await store.beginImport(inboxId, byHand);
   if (!row) return { ok: false, code: 'no-such-file', message: 'that file is not in the inbox' };
   if (row.outcome) return row.outcome;
+  if (row.setAside !== undefined) {
+    return { ok: false, code: 'set-aside', message: `the file was set aside (${row.setAside})` };
+  }
   const sources = await store.sources();
   const known = knownSource(sources, row.name, row.replaces);
   if (row.replaces !== undefined && !known) {
-    const message = 'the source that the file was to replace is not there any more';
-    await store.refuseInbox(inboxId, 'gone', message, now());
-    return { ok: false, code: 'gone', message };
+    return refused(run, inboxId, 'gone', 'the source that the file was to replace is not there any more');
   }
-  const sourceId = known?.id ?? `file-${inboxId}`;
-  const options: ReadOptions & { fileName: string } = {
-    sourceId,
+  const options = {
+    sourceId: known?.id ?? sourceIdOfFile(inboxId),
     calendarId: FILE_CALENDAR_ID,
     zone: run.context.zone,
     ownAddresses: run.context.ownAddresses,
     window: syncWindow('ics-file', now(), run.context.zone),
     fileName: row.name,
+    ...(signal === undefined ? {} : { signal }),
   };
   let result: ReadResult;
   try {
     result = await run.read(row.text, options);
   } catch (error) {
     const { code, message } = refusalOf(error);
-    await store.refuseInbox(inboxId, code, message, now());
-    return { ok: false, code, message };
+    return refused(run, inboxId, code, message);
   }
   const nowMs = now();
-  const { name = nameOfFile(row.name), color } = result.calendar;
-  await store.replaceSource(
-    {
-      source: { id: sourceId, kind: 'ics-file', name: row.name, syncedMs: nowMs, trouble: null },
-      nowMs,
-      calendar: { id: FILE_CALENDAR_ID, name, ...(color === undefined ? {} : { color }) },
-      occurrences: result.occurrences,
-      problems: result.problems,
-      cursor: fileCursor(nowMs, options),
-      file: { name: row.name, text: row.text },
-      inboxId,
-      leave: sources.filter((s) => s.kind === 'sample').map((s) => s.id),
-    },
-    run.label,
-  );
-  const { occurrences, problems } = result;
-  return { ok: true, sourceId, occurrences: occurrences.length, problems: problems.length };
+  const cursor = fileCursor(nowMs, options);
+  const replaces = known !== undefined;
+  return kept(run, { inboxId, row, result, sourceId: options.sourceId, nowMs, cursor, replaces });
 }
 
 /**
- * Imports every file that still waits in the inbox: those whose import was cut short. Answers how many there
- * were.
+ * Imports every file that still waits in the inbox: those whose import was cut short. One that the disk refuses does
+ * not stop the others. Answers how many there were.
  */
 export async function importWaiting(run: ImportRun): Promise<number> {
-  const waiting = (await run.store.inbox()).filter((row) => !row.outcome);
-  for (const { id } of waiting) await importFile(run, id);
+  const waiting = (await run.store.inbox()).filter((row) => !row.outcome && row.setAside === undefined);
+  let trouble: { error: unknown } | null = null;
+  for (const { id } of waiting) {
+    await importFile(run, id, { byHand: false }).catch((error: unknown) => {
+      trouble ??= { error };
+    });
+  }
+  if (trouble !== null) throw (trouble as { error: unknown }).error;
   return waiting.length;
+}
+
+/** Writes what was read; a refusal of the disk is remembered as the reason, and rises. */
+async function kept(run: ImportRun, reading: ReadingOfFile): Promise<ImportOutcome> {
+  try {
+    return await writeImport(run, reading);
+  } catch (error) {
+    if (codeOf(error) === 'gone')
+      return refused(run, reading.inboxId, 'cancelled', 'the import was cancelled');
+    await run.store.importFailed(reading.inboxId, error instanceof Error ? error.name : typeof error);
+    throw error;
+  }
+}
+
+async function refused(
+  run: ImportRun,
+  inboxId: string,
+  code: string,
+  message: string,
+): Promise<ImportOutcome> {
+  await run.store.refuseInbox(inboxId, code, message, run.now());
+  return { ok: false, code, message };
 }
 
 function knownSource(sources: readonly Source[], name: string, chosen?: string): Source | undefined {
@@ -84,18 +108,20 @@ function knownSource(sources: readonly Source[], name: string, chosen?: string):
   return chosen === undefined ? files.find((s) => s.name === name) : files.find((s) => s.id === chosen);
 }
 
-function nameOfFile(name: string): string {
-  return name.replace(/\.(ics|ical|ifb|json)$/i, '') || name;
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }
 
 function refusalOf(error: unknown): { code: string; message: string } {
   if (error instanceof Error && error.name === 'SourceError' && 'code' in error) {
     return { code: String(error.code), message: error.message };
   }
+  if (error instanceof Error && error.name === 'AbortError') {
+    return { code: 'cancelled', message: 'the import was cancelled' };
+  }
   // A mistake of ours: the text of a foreign error may quote the file.
-  return { code: 'unexpected', message: `the file could not be read (${nameOf(error)})` };
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
+  return {
+    code: 'unexpected',
+    message: `the file could not be read (${error instanceof Error ? error.name : typeof error})`,
+  };
 }

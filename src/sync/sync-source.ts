@@ -174,9 +174,9 @@ function concernsOneCalendar(error: unknown): boolean {
   return error instanceof SourceError && ONE_CALENDAR.has(error.code);
 }
 
-/** Whether the store refused the write of this run, so that nothing more may be written by it. */
+/** Whether the store refused the write of this run, or the user stopped it: nothing more may be written by it. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof Error && error.name === 'StoreError';
+  return error instanceof Error && (error.name === 'StoreError' || error.name === 'AbortError');
 }
 
 function troubleOf(error: unknown): { code: string; detail?: string; retryAtMs?: number } {

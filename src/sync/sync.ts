@@ -134,7 +134,9 @@ async function readWanted(
     return null;
   }
   const begun = await store.beginReading(source.id);
-  if (begun?.setAside) {
+  // Removed since it was looked up.
+  if (begun === null) return null;
+  if (begun.setAside) {
     const detail = 'it began several times and never ended';
     await store.sourceFailed(source.id, { code: 'set-aside', detail, nowMs: now(), ask });
     return null;

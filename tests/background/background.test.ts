@@ -134,7 +134,7 @@ describe('commands', () => {
     const world = new World('2026-11-18T10:00');
     const background = await withFile(world);
     world.set({ focusMinutes: 60 });
-    expect(await done(background, 'deleteEverything', {})).toEqual({ removed: 8 });
+    expect(await done(background, 'deleteEverything', {})).toEqual({ removed: 8, revoked: true });
     await settled(background);
     expect(await world.store.sources()).toEqual([]);
     expect(world.synced.size).toBe(0);

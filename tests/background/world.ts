@@ -32,8 +32,17 @@ function texts(): Record<string, string> {
   return { ...read('summary'), ...read('background'), ...read('plan') };
 }
 
-/** Reads files of lines `YYYY-MM-DDTHH:MM minutes title`, after a first line CAL. */
-const readLines: ReadFile = async (text, { sourceId, calendarId, window, zone }) => {
+/**
+ * Reads files of lines `YYYY-MM-DDTHH:MM minutes title`, after a first line CAL. A file whose first line is ENDLESS is
+ * read for ever, until it is stopped.
+ */
+const readLines: ReadFile = async (text, { sourceId, calendarId, window, zone, signal }) => {
+  if (text.startsWith('ENDLESS')) {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve));
+      signal?.throwIfAborted();
+    }
+  }
   const [head, ...lines] = text.split('\n');
   if (head !== 'CAL') throw new SourceError('not-a-calendar', 'no calendar in it');
   const occurrences = lines.map((line) => {
@@ -68,6 +77,7 @@ export class World {
   readonly reports: string[] = [];
   badge = { share: null as number | null, badge: '', title: '' };
   secrets = true;
+  disconnect: (sourceId: string) => Promise<boolean> = async () => true;
   readers = new Map<string, SourceReader>();
   machineZone = ZONE;
   classifierVersion = '1';
@@ -112,7 +122,7 @@ export class World {
         google: {
           connect: async () => ({ sourceId: 'google', name: 'me' }),
           reader: async (source) => this.readers.get(source.id) ?? null,
-          disconnect: async () => true,
+          disconnect: (id) => this.disconnect(id),
         },
         outlook: {
           connect: async () => ({ sourceId: 'outlook', name: 'me' }),
@@ -122,7 +132,7 @@ export class World {
         caldav: {
           connect: async () => ({ sourceId: 'caldav', name: 'me' }),
           reader: async (source) => this.readers.get(source.id) ?? null,
-          disconnect: async () => true,
+          disconnect: (id) => this.disconnect(id),
         },
       },
       signIns: {
@@ -160,6 +170,7 @@ export class World {
         life.deed(async () => {
           this.secrets = false;
         }),
+      after: () => new Promise(() => undefined),
       report: (what, error) => this.reports.push(`${what}: ${String(error)}`),
     };
     return createBackground(parts);

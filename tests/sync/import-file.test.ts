@@ -152,7 +152,7 @@ test('killed before or after any write of an import, the file is imported once',
     expect(await importFile(run(store), inboxId)).toMatchObject({ ok: true, occurrences: 2 });
     store.close();
   });
-  expect(deaths).toBe(2);
+  expect(deaths).toBe(6);
 });
 
 test('an imported file is read anew when the window has moved or the zone has changed, and only then', async () => {

@@ -33,6 +33,8 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   'inboxRow',
   'file',
   'labelsState',
+  'labelInputs',
+  'deleting',
   'lastSync',
   'wanted',
   'close',

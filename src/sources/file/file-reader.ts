@@ -1,7 +1,7 @@
 import type { Calendar, Source } from '../../calendar/source.ts';
 import { SourceError } from '../../calendar/source-error.ts';
 import type { ReadContext, SourceReader } from '../contract.ts';
-import { fileCursor, type ReadFile } from './read-file.ts';
+import { fileCursor, isSameReading, type ReadFile } from './read-file.ts';
 
 /** Where imported files are kept. */
 export interface StoredFiles {
@@ -28,18 +28,18 @@ export function fileReader(
       return known.map(({ id, name, color }) => ({ id, name, ...(color === undefined ? {} : { color }) }));
     },
     async *pages(calendar, cursor, window) {
+      const depends = { zone: context.zone, ownAddresses: context.ownAddresses, window };
+      // A cursor is written with the file it was read from, so that it alone says whether anything is to be done.
+      if (isSameReading(cursor, depends)) return;
       const file = await store.file(source.id);
       if (!file) throw new SourceError('not-found', 'the text of the file is not kept any more');
       const options = {
         sourceId: source.id,
         calendarId: calendar.id,
-        zone: context.zone,
-        ownAddresses: context.ownAddresses,
-        window,
+        ...depends,
         fileName: file.name,
       };
       const wanted = fileCursor(file.importedMs, options);
-      if (cursor === wanted) return;
       const { occurrences, problems } = await read(file.text, options);
       yield {
         changed: occurrences,
