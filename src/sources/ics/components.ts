@@ -222,6 +222,18 @@ class Scan {
   }
 }
 
+/** BEGIN:VEVENT and END:VEVENT as nearly every program writes them, told without a pattern. */
+function usualMarker(text: string, at: number, isBegin: boolean): Marker | null {
+  const written = isBegin ? 'BEGIN:VEVENT' : 'END:VEVENT';
+  if (!text.startsWith(written, at)) return null;
+  let end = at + written.length;
+  if (text.charCodeAt(end) === 13) end++;
+  if (text.charCodeAt(end) !== 10) return null;
+  const next = text.charCodeAt(end + 1);
+  // A capital letter begins another line; anything else may go on with this one.
+  return next >= 65 && next <= 90 ? { isBegin, name: 'VEVENT', next: end + 1, feeds: 1 } : null;
+}
+
 interface Marker {
   readonly isBegin: boolean;
   readonly name: string;
@@ -238,6 +250,8 @@ function markerAt(text: string, begin: number): Marker | null {
   const second = text.charCodeAt(at + 1) | 32;
   const isWhole = (first === 0x62 && second === 0x65) || (first === 0x65 && second === 0x6e);
   if (!isWhole && foldAfter(text, at + 1, text.length) !== at + 2) return null;
+  const usual = usualMarker(text, at, first === 0x62);
+  if (usual) return usual;
   const line = unfolded(text, at, text.length, LONGEST_MARKER);
   const match = /^(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*$/i.exec(line.text);
   if (!match) return null;

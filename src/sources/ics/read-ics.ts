@@ -1,14 +1,17 @@
 import type { Problem } from '../../calendar/problem.ts';
 import type { ReadOptions, ReadResult } from '../../calendar/read-result.ts';
 import { SourceError } from '../../calendar/source-error.ts';
-import { type CalendarText, components } from './components.ts';
+import type { Interval } from '../../time/interval.ts';
+import { type CalendarText, type Component, components } from './components.ts';
 import { contextOf, type Fingerprints, fingerprintOf } from './fingerprint.ts';
+import { awayUid } from './glance.ts';
 import { type Header, headerOf } from './header.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { guessedAddresses } from './own-addresses.ts';
 import { bounded } from './problems.ts';
 import { type Series, seriesOf } from './series.ts';
 import { readVEvent, type VEvent } from './vevent.ts';
+import type { Zones } from './zone-reader.ts';
 import { zonesOf } from './zones.ts';
 
 /** What a text is read with. */
@@ -55,16 +58,9 @@ export function* readIcsSteps(text: string, options: IcsOptions): Generator<unde
     );
   }
   const zones = zonesOf(calendar.zones, calendar.calendarLines, options.zone);
-  const events: VEvent[] = [];
-  const problems: Problem[] = [...calendar.problems, ...freeBusyAlone(calendar)];
-  for (const component of calendar.events) {
-    yield;
-    const { event, problems: own } = readVEvent(component, zones);
-    for (const problem of own) problems.push(problem);
-    if (event) events.push(event);
-  }
+  const { events, problems } = yield* eventsOf(calendar, zones, options.window);
   const header = headerOf(calendar);
-  const own = ownAddresses(header, events, options);
+  const own = ownAddresses(header, calendar.events, options);
   const all = seriesOf(events);
   const context = contextKey(calendar, header, own, options);
   const { changed, unchanged, fingerprints } = comparedWith(options.known, all, context);
@@ -73,7 +69,13 @@ export function* readIcsSteps(text: string, options: IcsOptions): Generator<unde
     occurrences: read.occurrences.sort(
       (a, b) => a.startMs - b.startMs || (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0),
     ),
-    problems: bounded([...problems, ...read.problems, ...zones.problems]),
+    problems: bounded([
+      ...calendar.problems,
+      ...freeBusyAlone(calendar),
+      ...problems,
+      ...read.problems,
+      ...zones.problems,
+    ]),
     calendar: {
       ...(header.name ? { name: header.name } : {}),
       ...(header.color ? { color: header.color } : {}),
@@ -84,15 +86,46 @@ export function* readIcsSteps(text: string, options: IcsOptions): Generator<unde
   };
 }
 
-function ownAddresses(header: Header, events: readonly VEvent[], options: IcsOptions): ReadonlySet<string> {
+/**
+ * The events of a text, one a step, without those that surely lie outside of the window; but of a UID with an event in
+ * it all, since a newer copy may have been moved away.
+ */
+function* eventsOf(
+  calendar: CalendarText,
+  zones: Zones,
+  window: Interval,
+): Generator<undefined, { events: VEvent[]; problems: Problem[] }> {
+  const events: VEvent[] = [];
+  const problems: Problem[] = [];
+  const away = new Map<string, Component[]>();
+  const read = (component: Component): void => {
+    const { event, problems: own } = readVEvent(component, zones);
+    for (const problem of own) problems.push(problem);
+    if (event) events.push(event);
+  };
+  for (const component of calendar.events) {
+    yield;
+    const uid = awayUid(component, window);
+    if (uid === null) read(component);
+    else {
+      const list = away.get(uid);
+      if (list) list.push(component);
+      else away.set(uid, [component]);
+    }
+  }
+  for (const uid of new Set(events.map((event) => event.uid))) {
+    for (const component of away.get(uid) ?? []) read(component);
+  }
+  return { events, problems };
+}
+
+function ownAddresses(
+  header: Header,
+  events: readonly Component[],
+  options: IcsOptions,
+): ReadonlySet<string> {
   const named = [header.name, header.owner, options.fileName ?? ''];
-  return new Set([
-    ...options.ownAddresses.map((a) => a.toLowerCase()),
-    ...guessedAddresses(
-      named,
-      events.map((event) => event.component),
-    ),
-  ]);
+  return new Set([...options.ownAddresses.map((a) => a.toLowerCase()), ...guessedAddresses(named, events)]);
 }
 
 /** Series that are to be read, and the UIDs of those that are as they were. */

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/interval.ts';
 import { isPlainDate, type PlainDate, parsePlain, wallOfInstant } from '../../time/zone.ts';
+import { basicTime } from './basic-time.ts';
 import type { Property } from './property.ts';
 import type { ZoneReader, Zones } from './zone-reader.ts';
 
@@ -37,6 +38,8 @@ export interface WrittenTime {
 /** All values of a date property that can be read; others are left out. */
 export function wallsOf(property: Property | undefined): WrittenTime[] {
   if (!property) return [];
+  const single = basicTime(property.raw);
+  if (single) return [{ ...single, rest: '' }];
   return property.raw.split(',').flatMap((value) => {
     const [text = '', rest = ''] = value.trim().split('/');
     const time = wallOf(text);
@@ -59,6 +62,8 @@ export function timesOf(
 
 /** The first value of a date property, or null where it is missing or is no date. */
 export function firstTime(property: Property | undefined, zones: Zones): IcsTime | null {
+  const single = property && basicTime(property.raw);
+  if (single) return inZone(single, property.parameter('tzid'), property.line, zones);
   return timesOf(property, zones)[0] ?? null;
 }
 

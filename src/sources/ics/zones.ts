@@ -1,4 +1,5 @@
 import type { Problem } from '../../calendar/problem.ts';
+import { DAY_MS } from '../../time/interval.ts';
 import { instantOfWall, isZone } from '../../time/zone.ts';
 import type { Component } from './components.ts';
 import { definedZone } from './defined-zone.ts';
@@ -52,7 +53,7 @@ export function zonesOf(
   };
   return {
     reader(tzid, line) {
-      const id = byId.size === 0 ? tzid : `${calendarOf(line)} ${tzid}`;
+      const id = calendarLines.length <= 1 ? tzid : `${calendarOf(line)} ${tzid}`;
       const known = readers.get(id);
       if (known) return known;
       if (readers.size >= MOST_NAMES) return unknown(tzid, line);
@@ -70,17 +71,25 @@ const MOST_COST = 5_000_000;
 /** Zones of one file that are looked for: each unknown name costs a question to the engine. */
 const MOST_NAMES = 500;
 
-/** Wall clocks that are remembered for one zone; series meet at the same hours. */
+/** Days that are remembered for one zone: a hundred years and more. */
 const MOST_REMEMBERED = 50_000;
 
+/**
+ * A reader that asks once a day: where midnight and the next midnight have one offset, so have the hours between. Days
+ * on which the clocks change are asked hour by hour.
+ */
 function remembering(reader: ZoneReader): ZoneReader {
-  const known = new Map<number, number>();
+  const offsets = new Map<number, number | null>();
+  const offsetAt = (wallMs: number): number => wallMs - reader(wallMs);
   return (wallMs) => {
-    const found = known.get(wallMs);
-    if (found !== undefined) return found;
-    const instant = reader(wallMs);
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(wallMs, instant);
-    return instant;
+    const day = Math.floor(wallMs / DAY_MS);
+    let offset = offsets.get(day);
+    if (offset === undefined) {
+      if (offsets.size >= MOST_REMEMBERED) offsets.clear();
+      const first = offsetAt(day * DAY_MS);
+      offset = first === offsetAt((day + 1) * DAY_MS) ? first : null;
+      offsets.set(day, offset);
+    }
+    return offset === null ? reader(wallMs) : wallMs - offset;
   };
 }
