@@ -1,5 +1,5 @@
 import type { Component } from './components.ts';
-import { lineEnd, unfolded } from './lines.ts';
+import { isBlank, lineEnd, unfolded } from './lines.ts';
 
 /** More lines than this are not read of one component; 200,000 attendees are more than any meeting has. */
 export const MOST_LINES = 20_000;
@@ -27,7 +27,7 @@ export function eachLine(
       continue;
     }
     if (++seen > MOST_LINES) return false;
-    if (wants(text, at)) {
+    if (!isBlank(text, at) && wants(text, at)) {
       const found = unfolded(text, at, to);
       if (found.text !== '') visit(found.text, line, found.cut);
       at = found.next;

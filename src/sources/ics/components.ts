@@ -1,5 +1,5 @@
 import type { Problem } from '../../calendar/problem.ts';
-import { foldAfter, type LogicalLine, lineEnd, unfolded, withLineFeeds } from './lines.ts';
+import { foldAfter, isBlank, type LogicalLine, lineEnd, unfolded, withLineFeeds } from './lines.ts';
 
 /** A component as a stretch of its text; its lines are cut out when they are asked for (`eachLine`). */
 export interface Component {
@@ -111,7 +111,7 @@ class Scan {
       return true;
     }
     const top = this.#stack.at(-1);
-    if (!top || top.name === 'VCALENDAR') this.#property(begin, line);
+    if ((!top || top.name === 'VCALENDAR') && !isBlank(text, begin)) this.#property(begin, line);
     else {
       this.#at = lineEnd(text, begin, text.length) + 1;
       this.#line++;

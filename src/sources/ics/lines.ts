@@ -18,6 +18,12 @@ export function lineEnd(text: string, at: number, to: number): number {
   return end < 0 || end > to ? to : end;
 }
 
+/** Whether nothing stands on the physical line that begins at `at`. */
+export function isBlank(text: string, at: number): boolean {
+  const sign = text.charCodeAt(at);
+  return sign === LF || (sign === CR && text.charCodeAt(at + 1) === LF);
+}
+
 /**
  * Where the content line goes on after a line feed at `end`: the place of the space that folds the next physical line
  * (RFC 5545, 3.1), behind blank lines if need be; -1 where it does not go on.
