@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { frameOf } from '../../src/plan/frame.ts';
 import { MOVE_KINDS, type Move, type Objective } from '../../src/plan/move.ts';
 import { allowedMoves } from '../../src/plan/moves.ts';
@@ -7,6 +7,7 @@ import { everyMove, exhaustiveBest, type PlainMove } from './exhaustive.ts';
 import { randomWeek } from './weeks.ts';
 
 const LONG = process.env.CRAFTWEEK_LONG === '1';
+vi.setConfig({ testTimeout: LONG ? 3_600_000 : 30_000 });
 
 const plain = (move: Move): Omit<PlainMove, 'people'> => ({
   kind: move.kind,
