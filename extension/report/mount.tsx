@@ -72,8 +72,8 @@ function ReportPage({
   asked: string | null;
 }): JSX.Element {
   const { t, data } = usePage();
-  // A week that was asked for, by the address or with a click on the chart, stands beside the chart.
-  const opened = useSignal(asked !== null);
+  // A week that is clicked on the chart stands beside the chart.
+  const opened = useSignal(false);
   const state = model.state.value;
   const report = useMemo<Report | null>(() => {
     if (state.kind !== 'report') return null;
@@ -115,15 +115,20 @@ function ReportPage({
       </header>
       <Troubles troubles={troubles} />
       {report === null ? (
-        <p class="soft report__wait">{t('popup_loading')}</p>
+        <>
+          <h1 class="aside-voice">{t('report_title')}</h1>
+          <p class="soft report__wait">{t('popup_loading')}</p>
+        </>
       ) : (
         <ReportContext.Provider value={report}>
           <Rail entries={contents(report.view)} />
           <Headline />
+          {/* Who comes for one week, from a notification, finds it first. */}
+          {asked !== null && <WeekSection />}
           <Trend />
-          {opened.value && <WeekSection />}
+          {asked === null && opened.value && <WeekSection />}
           <Causes />
-          {!opened.value && <WeekSection />}
+          {asked === null && !opened.value && <WeekSection />}
           <PlanView
             coming={report.read.coming}
             settings={report.read.settings}

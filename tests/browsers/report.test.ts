@@ -89,8 +89,8 @@ describe('the report', () => {
 
   it('opens from the popup at its week, under its own name', async () => {
     const popup = await extension.open('popup/index.html?tab=1', { width: 380, height: 900 });
-    await popup.waitFor('.foot__report');
-    await popup.click('.foot__report');
+    await popup.waitFor('.head__report');
+    await popup.click('.head__report');
     // Firefox's driver does not see tabs that an extension opens; the browser itself does.
     const query = await eventually(() =>
       control.evaluate(async () => {
@@ -165,6 +165,7 @@ describe('the report', () => {
 
   it('takes a target, and refuses what is none', async () => {
     const page = await report();
+    await page.click('.aim summary');
     await fill(page, '.percent-field input', '55');
     await eventually(async () => (await kept('target')) === 0.55);
     await fill(page, '.percent-field input', '130');

@@ -63,7 +63,7 @@ export function Headline(): JSX.Element {
             {t(track === 'leadership' ? 'report_leadership_share' : 'popup_share')}
             <span class="soft"> · {spanWords()}</span>
           </p>
-          <p>
+          <p class="headline__gap">
             {gapWords()}
             {view.gapMinutes !== null && figure.gap !== null && Math.round(figure.gap * 100) !== 0 && (
               <span class="soft">
