@@ -38,6 +38,8 @@ export async function keepHomeZone({ store, settings, machineZone }: BackgroundP
 export async function closePast(parts: BackgroundParts, here: Situation): Promise<void> {
   const { store, now } = parts;
   await restatePast(parts, here);
+  // What is half read is not known yet: the end of the reading comes back here.
+  if ((await store.progress()).length > 0) return;
   const extent = await store.extent();
   if (!extent) return;
   const nowMs = now();

@@ -7,6 +7,7 @@ import { dateIn, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
 import type { FigureId } from '../../src/week/figures.ts';
 import type { Page } from '../ui/page.ts';
 import { verdictName, worded } from '../ui/words.ts';
+import { type PastRead, readPast } from './read-past.ts';
 import { readUsual, readWeek, type WeekRead } from './read-week.ts';
 import { askedWeek, type PopupView, popupView } from './view.ts';
 
@@ -25,6 +26,7 @@ export type PopupState =
 interface Read extends WeekRead {
   readonly sources: readonly Source[];
   readonly calendars: readonly Calendar[];
+  readonly past: PastRead;
 }
 
 /** The popup's state and deeds. */
@@ -84,11 +86,12 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
       const settings = settingsAt(asked);
       const week = askedWeek(asked, page.now(), settings);
       const found = await readWeek(data, week, settings, calendars, page.now());
+      const past = await readPast(data, found, { user, sources, calendars }, page.now());
       if (mine !== latest) return;
       const before = read.value;
       if (before?.week !== found.week) usual.value = null;
       failed.value = false;
-      read.value = { ...found, sources, calendars };
+      read.value = { ...found, sources, calendars, past };
       if (sources.length === 0) return;
       const yardstick = await readUsual(data, found.week, settingsAt, page.now());
       if (mine === latest) usual.value = yardstick;

@@ -15,6 +15,7 @@ import { Head } from './parts/head.tsx';
 import { Notable } from './parts/notable.tsx';
 import { Notes } from './parts/notes.tsx';
 import { Panel } from './parts/panel.tsx';
+import { PastNotes } from './parts/past.tsx';
 import { ReviewCard } from './parts/review-card.tsx';
 import { Share } from './parts/share.tsx';
 import { Empty, Failed, Loading } from './parts/states.tsx';
@@ -70,7 +71,7 @@ function Popup(): JSX.Element {
 
 function Week({ view }: { view: PopupView }): JSX.Element {
   const model = useModel();
-  const page = usePage();
+  const known = model.read.value?.past.known.kind !== 'not-known';
   useEffect(() => {
     const keys = (event: KeyboardEvent): void => {
       if (event.altKey || event.ctrlKey || event.metaKey || model.panel.value.length > 0) return;
@@ -90,13 +91,24 @@ function Week({ view }: { view: PopupView }): JSX.Element {
         <Troubles troubles={view.troubles} />
         <FirstReading />
         <Notes view={view} />
-        <Share view={view} />
-        <WeekChart view={view} />
-        {page.data.inPopup ? <Notable view={view} /> : <Facts view={view} />}
-        {view.review && <ReviewCard review={view.review} />}
-        {view.time !== 'past' && !view.nothingHere && <WhatNow />}
+        <PastNotes />
+        {known && <Figures view={view} />}
       </main>
       <Foot view={view} />
     </div>
+  );
+}
+
+/** The figures of a week that is known. */
+function Figures({ view }: { view: PopupView }): JSX.Element {
+  const { data } = usePage();
+  return (
+    <>
+      <Share view={view} />
+      <WeekChart view={view} />
+      {data.inPopup ? <Notable view={view} /> : <Facts view={view} />}
+      {view.review && <ReviewCard review={view.review} />}
+      {view.time !== 'past' && !view.nothingHere && <WhatNow />}
+    </>
   );
 }

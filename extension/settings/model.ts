@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Correction, Rule } from '../../src/calendar/correction.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
+import type { SettingsReach } from '../../src/settings/dated.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { Commands } from '../background/commands.ts';
 import type { Page } from '../ui/page.ts';
@@ -16,6 +17,9 @@ export interface SettingsRead {
   readonly calendars: readonly Calendar[];
   readonly corrections: readonly Correction[];
   readonly rules: readonly Rule[];
+  /** Number of weeks whose figures stand, and of those that the calendars of today would make others. */
+  readonly closed: number;
+  readonly differing: number;
 }
 
 export interface SettingsModel {
@@ -23,7 +27,8 @@ export interface SettingsModel {
   readonly failed: Signal<boolean>;
   /** The section that was saved last, for a moment. */
   readonly saved: Signal<SectionId | null>;
-  save(section: SectionId, part: Partial<UserSettings>): Promise<void>;
+  /** `reach` says how far a change of what weeks rest on reaches back; the store's own rule where it is absent. */
+  save(section: SectionId, part: Partial<UserSettings>, reach?: SettingsReach): Promise<void>;
   /** Sends a command and reads anew; a refusal is told at the page's foot. Answers with the value or null. */
   command<K extends keyof Commands>(
     section: SectionId,
@@ -46,16 +51,31 @@ export function createSettingsModel({ data, t, toasts }: Page): SettingsModel {
   const reload = async (): Promise<void> => {
     const mine = ++latest;
     try {
-      const [settings, sources, calendars, corrections, rules] = await Promise.all([
+      const [settings, sources, calendars, corrections, rules, rows, weeks] = await Promise.all([
         data.settings(),
         data.sources(),
         data.calendars(),
         data.corrections(),
         data.rules(),
+        data.closedWeeks({}),
+        data.weeks({}),
       ]);
       if (mine !== latest) return;
       failed.value = false;
-      read.value = { settings, sources, calendars, corrections, rules };
+      const today = new Map(weeks.map((week) => [week.week, week]));
+      const differing = rows.filter(({ week, figures }) => {
+        const now = today.get(week);
+        return (now?.changedSince ?? 0) > 0 && now?.craftShare !== figures.craftShare;
+      }).length;
+      read.value = {
+        settings,
+        sources,
+        calendars,
+        corrections,
+        rules,
+        closed: rows.length,
+        differing,
+      };
     } catch (cause) {
       console.error('Craftweek could not read its settings', cause);
       if (mine === latest) failed.value = true;
@@ -76,9 +96,9 @@ export function createSettingsModel({ data, t, toasts }: Page): SettingsModel {
     failed,
     saved,
     reload,
-    async save(section, part) {
+    async save(section, part, reach) {
       try {
-        await data.saveSettings(part);
+        await data.saveSettings(part, reach);
         if (read.value) read.value = { ...read.value, settings: { ...read.value.settings, ...part } };
         confirm(section);
       } catch (cause) {

@@ -3,9 +3,10 @@ import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
 import type { ChangeRecord } from '../../src/drift/record.ts';
 import type { ClosedEntries, ClosedWeek } from '../../src/history/closed-week.ts';
+import type { Restatement } from '../../src/history/restatement.ts';
 import type { SettingsReach } from '../../src/settings/dated.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
-import type { InboxFile, SyncProgress, TakenMoveRow } from '../../src/store/rows.ts';
+import type { InboxFile, SyncProgress, TakenMoveRow, WeekRow } from '../../src/store/rows.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import type { SignInKind } from '../background/connectors.ts';
@@ -32,6 +33,10 @@ export interface PageData {
   counted(window: Interval): Promise<readonly LabelledOccurrence[]>;
   /** Weeks whose figures stand, named from `from` to `until`, both included, oldest first. */
   closedWeeks(range: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedWeek[]>;
+  /** What the calendars say of weeks today, closed ones too, as far as it has been computed. */
+  weeks(range: { from?: PlainDate; until?: PlainDate }): Promise<readonly WeekRow[]>;
+  /** That a new version has counted the closed weeks again; null where there is nothing to tell. */
+  restated(): Promise<Restatement | null>;
   /** What the figures of closed weeks were counted from, for the same range. */
   closedEntries(range: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedEntries[]>;
   /** From the first entry to the last; null where there is none. */

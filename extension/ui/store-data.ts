@@ -20,6 +20,8 @@ export function storeData(): PageData {
     counted: store.counted,
     closedWeeks: store.closedWeeks,
     closedEntries: store.closedEntries,
+    weeks: store.weeks,
+    restated: store.restated,
     extent: store.extent,
     changes: store.changes,
     takenMoves: store.takenMoves,

@@ -27,6 +27,8 @@ export interface Calendar {
   readonly role: CalendarRole;
   /** The role is our guess, and the user has not spoken yet. */
   readonly roleGuessed?: true;
+  /** The zone that the calendar itself names (IANA); absent where it names none. */
+  readonly zone?: string;
   /** Activity of entries that nothing else decides, as the user set it. */
   readonly defaultActivity?: Activity;
 }

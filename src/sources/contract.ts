@@ -16,6 +16,8 @@ export interface FoundCalendar {
   readonly id: string;
   readonly name: string;
   readonly color?: string;
+  /** The zone that the calendar itself names (IANA). */
+  readonly zone?: string;
   /** Whether it counts until the user says otherwise. Default true. */
   readonly selected?: boolean;
 }

@@ -110,11 +110,18 @@ export async function putCalendarsIn(
 
 function calendarOf(
   sourceId: string,
-  { id, name, color, selected }: FoundCalendar,
+  { id, name, color, zone, selected }: FoundCalendar,
   before: CalendarRow | undefined,
 ): Calendar {
   const { absentSinceMs: _, color: __, ...chosen } = before ?? guessed(name, selected);
-  return { ...chosen, sourceId, id, name, ...(color === undefined ? {} : { color }) };
+  return {
+    ...chosen,
+    sourceId,
+    id,
+    name,
+    ...(color === undefined ? {} : { color }),
+    ...(zone === undefined ? {} : { zone }),
+  };
 }
 
 /** What a calendar is taken for until the user says so. */

@@ -35,8 +35,13 @@ export async function writeImport(
 ): Promise<ImportOutcome> {
   const { inboxId, row, result, sourceId, nowMs, cursor } = reading;
   const { occurrences, problems } = result;
-  const { name = nameOfFile(row.name), color } = result.calendar;
-  const calendar = { id: FILE_CALENDAR_ID, name, ...(color === undefined ? {} : { color }) };
+  const { name = nameOfFile(row.name), color, zone } = result.calendar;
+  const calendar = {
+    id: FILE_CALENDAR_ID,
+    name,
+    ...(color === undefined ? {} : { color }),
+    ...(zone === undefined ? {} : { zone }),
+  };
   const place = { inboxId, sourceId, calendarId: calendar.id };
   const batchFrom = async (from: number): Promise<ImportBatch> => {
     const { stored, ...inputs } = withCalendar(await store.labelInputs(), sourceId, calendar);

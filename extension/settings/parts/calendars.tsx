@@ -1,7 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ACTIVITIES, type Activity } from '../../../src/calendar/activity.ts';
 import type { CalendarRole } from '../../../src/calendar/role.ts';
 import type { Calendar, Source } from '../../../src/calendar/source.ts';
+import { PAST_CHOICES, type PastChoice } from '../../background/commands.ts';
 import { AddFile } from '../../ui/add-file.tsx';
 import { CaldavForm } from '../../ui/connect/caldav-form.tsx';
 import { OutlookForm } from '../../ui/connect/outlook-form.tsx';
@@ -13,6 +15,7 @@ import { activityName, messageKey, worded } from '../../ui/words.ts';
 import { useSettings } from '../context.ts';
 import { Confirm } from './confirm.tsx';
 import { ConnectGoogle } from './google.tsx';
+import { PastDiffers } from './reach-note.tsx';
 import { Section } from './section.tsx';
 
 /** The sources, their calendars, and the way to add one. */
@@ -29,6 +32,7 @@ export function CalendarsSection(): JSX.Element {
           calendars={calendars.filter((c) => c.sourceId === source.id)}
         />
       ))}
+      <PastDiffers />
       <ConnectGoogle />
       <details class="outlook">
         <summary class="button button--quiet">{t('settings_connect_outlook')}</summary>
@@ -45,10 +49,14 @@ export function CalendarsSection(): JSX.Element {
 
 function SourceItem({ source, calendars }: { source: Source; calendars: readonly Calendar[] }): JSX.Element {
   const { t, now, toasts } = usePage();
-  const { model } = useSettings();
+  const { model, closed } = useSettings();
+  const past = useSignal<PastChoice>('keep');
   const name = source.kind === 'sample' ? t('kind_sample') : source.name;
   const remove = async (): Promise<void> => {
-    const removed = await model.command('calendars', 'removeSource', { sourceId: source.id });
+    const removed = await model.command('calendars', 'removeSource', {
+      sourceId: source.id,
+      past: past.value,
+    });
     if (removed?.revoked === false) toasts.show({ text: t('google_not_revoked') });
   };
   return (
@@ -68,7 +76,25 @@ function SourceItem({ source, calendars }: { source: Source; calendars: readonly
           label={t('settings_remove_named', { name })}
           question={t('settings_remove_source', { name })}
           onConfirm={() => remove()}
-        />
+        >
+          {closed > 0 && source.kind !== 'sample' && (
+            <label class="confirm__past">
+              <span>{t('past_of_source')}</span>
+              <select
+                class="input"
+                onChange={(event) => {
+                  past.value = PAST_CHOICES.find((c) => c === event.currentTarget.value) ?? 'keep';
+                }}
+              >
+                {PAST_CHOICES.map((choice) => (
+                  <option key={choice} value={choice} selected={choice === past.value}>
+                    {t(messageKey('past', choice))}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+        </Confirm>
       </div>
       <FirstReading sourceId={source.id} />
       {source.trouble && (

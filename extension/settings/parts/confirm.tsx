@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from '../../ui/page.ts';
 
@@ -9,12 +9,15 @@ export function Confirm({
   label,
   question,
   onConfirm,
+  children,
 }: {
   text: string;
   /** What a voice says where `text` alone does not say what it is about. */
   label?: string;
   question: string;
   onConfirm: () => Promise<unknown>;
+  /** What is to be chosen with it. */
+  children?: ComponentChildren;
 }): JSX.Element {
   const { t } = usePage();
   const asking = useSignal(false);
@@ -53,6 +56,7 @@ export function Confirm({
       }}
     >
       <span>{question}</span>
+      {children}
       <button
         type="button"
         class="button button--grave"

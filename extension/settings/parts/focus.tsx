@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { usePage } from '../../ui/page.ts';
 import { useSettings } from '../context.ts';
+import { ReachNote } from './reach-note.tsx';
 import { Choice, Line, Section } from './section.tsx';
 
 /** Offered by the field: Microsoft Graph, Clockwise and Multitudes use two hours. */
@@ -44,6 +45,7 @@ export function FocusSection(): JSX.Element {
           onChoose={(value) => void model.save('focus', { openTimeIsCraft: value === 'craft' })}
         />
       </Line>
+      <ReachNote section="focus" fields={['focusMinutes', 'recoveryMinutes', 'openTimeIsCraft']} />
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useSettings } from '../context.ts';
 import { copyToWeekdays, type DraftStretch, draftOf, nextStretch, readDraft } from '../hours-form.ts';
+import { ReachNote } from './reach-note.tsx';
 import { Choice, Line, Section } from './section.tsx';
 
 /** The week that open time is measured in: hours, its first day, the zone. */
@@ -37,6 +38,7 @@ export function HoursSection(): JSX.Element {
         />
       </Line>
       <ZoneLine />
+      <ReachNote section="hours" fields={['workingHours', 'zone']} />
     </Section>
   );
 }

@@ -280,6 +280,8 @@ export function mockData(
       ),
     closedWeeks: () => hangs([]),
     closedEntries: () => hangs([]),
+    weeks: () => hangs([]),
+    restated: () => hangs(null),
     extent: () => {
       const starts = occurrences.map((o) => o.startMs);
       const ends = occurrences.map((o) => o.endMs);
