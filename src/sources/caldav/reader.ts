@@ -26,11 +26,12 @@ export interface CaldavReaderOptions {
   readonly now: () => number;
   /** From 0 up to 1; tells listings apart. */
   readonly random: () => number;
+  /** Entries a page: a request, and a transaction of the store. Default 100. */
+  readonly mostOnPage?: number;
 }
 
 /** Grows when entries are read in another way, so that all are read anew. */
 const READING = 1;
-/** Entries a page: a request, and a transaction of the store. */
 const MOST_ON_PAGE = 100;
 /** More entries than this are not read: no person has them in one calendar. */
 const MOST_MEMBERS = 50_000;
@@ -51,7 +52,7 @@ interface Reading {
  * would go, all is listed anew, so that the store can doubt it.
  */
 export function caldavReader(options: CaldavReaderOptions): SourceReader {
-  const { client, place, now, random } = options;
+  const { client, place, now, random, mostOnPage = MOST_ON_PAGE } = options;
   const ownAddresses = [
     ...new Set([...options.ownAddresses, ...place.addresses].map((a) => a.toLowerCase())),
   ].sort();
@@ -88,7 +89,7 @@ export function caldavReader(options: CaldavReaderOptions): SourceReader {
   ): AsyncGenerator<SourcePage, { behind: ChangesCursor }> {
     if (Object.keys(from.members).length === 0) problems.set(reading.calendarId, []);
     for (let at = from; ; ) {
-      const batch = at.todo.slice(0, MOST_ON_PAGE).map(([href, etag]) => ({ href, etag }));
+      const batch = at.todo.slice(0, mostOnPage).map(([href, etag]) => ({ href, etag }));
       const read = await content(batch, reading);
       const todo = at.todo.slice(batch.length);
       const next: ListCursor = { ...at, todo, members: { ...at.members, ...read.members } };
@@ -119,7 +120,7 @@ export function caldavReader(options: CaldavReaderOptions): SourceReader {
     const todo = withNamesakes(difference, at.members, reading.url);
     let gone: ReadonlySet<PathKey> = difference.removed;
     for (let members = at.members; ; ) {
-      const batch = todo.splice(0, MOST_ON_PAGE);
+      const batch = todo.splice(0, mostOnPage);
       const read = await content(batch, reading);
       // An entry that is gone between its row and its text is as removed as the others.
       const asked = new Set([...gone, ...keysOf(batch, reading.url)]);
