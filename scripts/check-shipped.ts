@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { CALDAV_PROVIDERS } from '../src/accounts/caldav-providers.ts';
 
 /**
  * Reads every shipped file (`dist/chrome`, `dist/firefox`) for what must not be in it: what only test builds may hold,
@@ -8,7 +9,7 @@ import { join, relative } from 'node:path';
 const root = join(import.meta.dirname, '..');
 
 /** Marks of test builds (vite.config.ts defines `__TEST_BUILD__` there). */
-const TEST_MARKS = /testClockOffsetMs|testGoogle/;
+const TEST_MARKS = /testClockOffsetMs|test(Google|Outlook)Servers/;
 const CODE_FROM_TEXT = /\beval\(|new Function\(/;
 const ADDRESS = /https?:\/\/[\w.*-]+/g;
 /** Names of formats, the loopback of one's own CalDAV server, and the accounts that a user may connect. */
@@ -21,6 +22,15 @@ const KNOWN_ADDRESSES = new Set([
   'https://oauth2.googleapis.com',
   'https://www.googleapis.com',
   'https://console.cloud.google.com',
+  'https://graph.microsoft.com',
+  'https://login.microsoftonline.com',
+  // Names of XML elements.
+  'http://calendarserver.org',
+  'http://apple.com',
+  // Calendar servers that a user may choose, and the pages where one makes a password for them.
+  ...CALDAV_PROVIDERS.flatMap(({ server, passwordPage }) => [server, passwordPage])
+    .filter((url) => url !== undefined)
+    .map((url) => `https://${new URL(url).hostname}`),
   // Pages with a new event filled in, opened by the user's click alone.
   'https://calendar.google.com',
   'https://outlook.office.com',

@@ -22,7 +22,7 @@ const SERVERS = {
 } as const satisfies Record<SignInKind, AccountServers>;
 
 /** Items of `storage.local` by which a test build asks servers on this machine. */
-export const TEST_SERVERS_KEYS = {
+const TEST_SERVERS_KEYS = {
   google: 'testGoogleServers',
   outlook: 'testOutlookServers',
 } as const satisfies Record<SignInKind, string>;
