@@ -16,6 +16,7 @@ import { coalesced, serial } from './serial.ts';
 import { type Situation, situations } from './situation.ts';
 import { stops as stopsOf } from './stops.ts';
 import { showDueSummary, summarySeen, weekOfNotification } from './summary-step.ts';
+import { boundTold } from './told-ahead.ts';
 
 /** Work that was cut short is taken up after this long. */
 const RESUME_MS = MINUTE_MS;
@@ -79,6 +80,7 @@ export function createBackground(parts: BackgroundParts): Background {
       }
       await setAlarms(parts, here);
       await closePast(parts, here);
+      await boundTold(parts, here);
       await showDueSummary(parts, here);
       await computeWeeks(here);
       if ((await store.wanted()).length > 0) await alarms.at('resume', now() + RESUME_MS);

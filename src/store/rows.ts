@@ -105,6 +105,8 @@ export interface SummaryRow {
   /** `showing` was about to be shown when the row was written; the notification itself is the witness. */
   readonly state: 'showing' | 'shown' | 'silent';
   readonly atMs: EpochMs;
+  /** Since when the week has been seen to lie ahead of the clock. */
+  readonly aheadSinceMs?: EpochMs;
   readonly why?: SilentReason;
   /** The lasting change that it told: its first week, and its direction. Each change is told once. */
   readonly drift?: { readonly week: PlainDate; readonly falling: boolean };

@@ -9,6 +9,7 @@ type StateAccess = Pick<
   | 'noteSync'
   | 'lastSync'
   | 'putSummary'
+  | 'forgetSummary'
   | 'summary'
   | 'scheduleSince'
 > &
@@ -70,6 +71,7 @@ export function stateAccess(db: Database): StateAccess {
         },
         { confirmed: true },
       ),
+    forgetSummary: (week) => db.write(['summaries'], (tx) => tx.objectStore('summaries').delete(week)),
     summary: (week) =>
       db.read(['summaries'], async (tx) => (await tx.objectStore('summaries').get(week)) ?? null),
     summaries: () => db.read(['summaries'], (tx) => tx.objectStore('summaries').getAll()),

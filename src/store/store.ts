@@ -335,6 +335,8 @@ export interface StoreWriter {
   lastSync(): Promise<EpochMs | null>;
 
   putSummary(row: SummaryRow): Promise<void>;
+  /** The week was told by a clock gone wrong: it is told in its own time. */
+  forgetSummary(week: PlainDate): Promise<void>;
   summary(week: PlainDate): Promise<SummaryRow | null>;
   /** Since when this schedule holds; `nowMs` where it is new. */
   scheduleSince(fingerprint: string, nowMs: EpochMs): Promise<EpochMs>;

@@ -25,6 +25,7 @@ function file(): string {
 
 async function friday(world: World, background: Background, date: string): Promise<string> {
   world.nowMs = at(`${date}T16:00`);
+  await world.giveAgain();
   await background.alarm('summary');
   return world.shown.at(-1)?.text.body ?? '';
 }

@@ -49,6 +49,7 @@ test('a toolbar that cannot be drawn does not cost the weekly summary', async ()
   await done(background, 'importFile', { inboxId });
   await settled(background);
   world.nowMs = at('2026-11-20T16:05');
+  await world.giveAgain();
   await background.alarm('summary');
   expect(world.shown).toHaveLength(1);
   expect(world.reports.some((r) => r.includes('action.setIcon'))).toBe(true);

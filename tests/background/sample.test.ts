@@ -45,6 +45,7 @@ describe('the sample', () => {
     await settled(background);
     expect(world.shown).toEqual([]);
     world.nowMs = at('2026-11-27T16:00');
+    await world.giveAgain();
     await background.alarm('summary');
     expect((await world.store.summaries()).map((row) => row.week)).toEqual(['2026-11-23']);
   });

@@ -9,6 +9,7 @@ import type { ReadFile } from '../../src/sources/file/read-file.ts';
 import { sampleOccurrences } from '../../src/sources/sample/sample-occurrences.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { SummaryText } from '../../src/summary/summary-text.ts';
+import { importFile } from '../../src/sync/import-file.ts';
 import type { CreateClassifier } from '../../src/sync/labeller.ts';
 import { HOUR_MS, MINUTE_MS, overlaps } from '../../src/time/interval.ts';
 import { instantOfWall, parsePlain } from '../../src/time/zone.ts';
@@ -178,6 +179,23 @@ export class World {
 
   set(settings: Partial<UserSettings>): void {
     for (const [key, value] of Object.entries(settings)) this.synced.set(key, value);
+  }
+
+  /** Each file is given once more now, and says the same: what is spoken of is as old as its giving. */
+  async giveAgain(): Promise<void> {
+    const context = { ownAddresses: [], zone: ZONE };
+    const run = {
+      store: this.store,
+      read: readLines,
+      label: labelByCorrections,
+      context,
+      now: () => this.nowMs,
+    };
+    for (const { id } of await this.store.sources()) {
+      const file = await this.store.file(id);
+      if (!file) continue;
+      await importFile(run, await this.store.putInbox({ name: file.name, text: file.text, replaces: id }));
+    }
   }
 
   /** Real time passes beyond the life of any lease. */

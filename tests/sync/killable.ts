@@ -95,7 +95,7 @@ export class Life {
 }
 
 /** Deaths of one scenario that are tried; all of them with CRAFTWEEK_LONG=1. */
-const MOST_DEATHS = process.env.CRAFTWEEK_LONG ? Number.POSITIVE_INFINITY : 24;
+const MOST_DEATHS = process.env.CRAFTWEEK_LONG ? Number.POSITIVE_INFINITY : 12;
 
 /**
  * Lives a scenario to its end, then again and again in fresh worlds, ending the first life at deeds spread over all of
