@@ -1,7 +1,7 @@
 /**
  * Reading a calendar of 22 MB and 40,000 events, with one year expanded, beside ical.js used as well as it can be (each
- * event without a search for its exceptions): `node bench/ics.ts`. In turns, each in a process of its own; what counts
- * is the ratio of the medians, of processor time and of the memory that the process needed at most beyond the text.
+ * event without a search for its exceptions): `node bench/ics.ts`. In turns, the memory in processes of their own; what
+ * counts is the ratio of the medians, of processor time and of the memory that a process needed at most beyond the text.
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -121,8 +121,10 @@ function compare(): void {
   const turns: Record<string, Turn[]> = { ours: [], theirs: [] };
   for (let n = 0; n < TURNS; n++) {
     for (const [name, list] of Object.entries(turns)) {
+      const { ms, found } = turn(name);
+      // Memory in a process of its own, where nothing of the other is left.
       const out = execFileSync(process.execPath, [import.meta.filename, '--one', name], { encoding: 'utf8' });
-      list.push(JSON.parse(out) as Turn);
+      list.push({ ms, found, mb: (JSON.parse(out) as Turn).mb });
     }
   }
   console.log(`${(text.length / 1e6).toFixed(1)} MB, ${EVENTS} events, one year; ${TURNS} turns`);
