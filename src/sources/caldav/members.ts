@@ -1,8 +1,9 @@
 import { SourceError } from '../../calendar/source-error.ts';
+import type { Interval } from '../../time/interval.ts';
 import { type DavClient, refusalOf } from './dav-client.ts';
 import { type PathKey, pathKey, samePath, urlOf } from './hrefs.ts';
 import { CALDAV, CALENDARSERVER, DAV, multiStatus } from './multistatus.ts';
-import { COLLECTION_PROPS, multiget, propfind, syncCollection } from './requests.ts';
+import { COLLECTION_PROPS, eventsWithin, multiget, propfind, syncCollection } from './requests.ts';
 import { child } from './xml.ts';
 
 /** One entry of a calendar, as a list names it. */
@@ -51,6 +52,16 @@ export async function listMembers(client: DavClient, url: string): Promise<Membe
   // Depth 1 names the calendar itself too (RFC 4918, 9.1): without it nothing is believed of its entries.
   if (!named) throw new SourceError('bad-answer', 'the calendar server listed a calendar without naming it');
   return { members, token, ctag };
+}
+
+/**
+ * Entries with something in a range, as far as the server finds them: few find all, so it is good for an order and for
+ * nothing else. Empty where it cannot tell.
+ */
+export async function membersWithin(client: DavClient, url: string, range: Interval): Promise<Set<PathKey>> {
+  const answer = await client.ask({ method: 'REPORT', url, depth: '1', body: eventsWithin(range) });
+  if (answer.status !== 207) return new Set();
+  return new Set(multiStatus(answer.body).responses.flatMap(({ href }) => pathKey(href, answer.url) ?? []));
 }
 
 /**

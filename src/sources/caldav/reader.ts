@@ -2,7 +2,7 @@ import type { Occurrence } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import type { Calendar } from '../../calendar/source.ts';
 import { SourceError } from '../../calendar/source-error.ts';
-import { HOUR_MS, type Interval } from '../../time/interval.ts';
+import { DAY_MS, HOUR_MS, type Interval } from '../../time/interval.ts';
 import type { SourcePage, SourceReader } from '../contract.ts';
 import { calendarsOf, type DavCalendar } from './calendars.ts';
 import { type ChangesCursor, cursorFrom, type ListCursor, type Members } from './cursor.ts';
@@ -11,7 +11,7 @@ import { type Difference, differenceSince, knownMembers } from './difference.ts'
 import type { CaldavPlace } from './discover.ts';
 import { type EntryContent, entryContent } from './entry-content.ts';
 import { addressOfPath, type PathKey, pathKey } from './hrefs.ts';
-import { fetchMembers, listMembers, type Member } from './members.ts';
+import { fetchMembers, listMembers, type Member, membersWithin } from './members.ts';
 
 /** What the reader of one account is given. */
 export interface CaldavReaderOptions {
@@ -35,6 +35,8 @@ const READING = 1;
 const MOST_ON_PAGE = 100;
 /** More entries than this are not read: no person has them in one calendar. */
 const MOST_MEMBERS = 50_000;
+/** What the first pages of a long reading hold, before and after now. */
+const NEAR_MS = 28 * DAY_MS;
 /** All-day and floating entries may belong to the window in another zone. */
 const ZONE_PAD_MS = 26 * HOUR_MS;
 
@@ -77,7 +79,11 @@ export function caldavReader(options: CaldavReaderOptions): SourceReader {
 
   async function beginning({ url, reads, window }: Reading): Promise<ListCursor> {
     const { members, token, ctag } = await listMembers(client, url);
-    const todo = [...members.values()].slice(0, MOST_MEMBERS).map((m): [string, string] => [m.href, m.etag]);
+    const first = members.size > mostOnPage ? await membersWithin(client, url, around(now())) : new Set();
+    const todo = [...members]
+      .sort(([a], [b]) => Number(first.has(b)) - Number(first.has(a)))
+      .slice(0, MOST_MEMBERS)
+      .map(([, { href, etag }]): [string, string] => [href, etag]);
     const id = `list-${now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`;
     return { step: 'list', id, reads, window, token, ctag, members: {}, todo };
   }
@@ -151,8 +157,8 @@ export function caldavReader(options: CaldavReaderOptions): SourceReader {
     );
     const texts = await fetchMembers(client, url, asked);
     const { sourceId, zone } = options;
-    const around = { startMs: window.startMs - ZONE_PAD_MS, endMs: window.endMs + ZONE_PAD_MS };
-    const read = entryContent(texts, { sourceId, calendarId, zone, window: around, ownAddresses });
+    const padded = { startMs: window.startMs - ZONE_PAD_MS, endMs: window.endMs + ZONE_PAD_MS };
+    const read = entryContent(texts, { sourceId, calendarId, zone, window: padded, ownAddresses });
     problems.set(calendarId, [...(problems.get(calendarId) ?? []), ...read.problems]);
     return read;
   }
@@ -210,6 +216,11 @@ function without(members: Members, keys: ReadonlySet<PathKey>, url: string): Mem
 
 function keysOf(batch: readonly Member[], url: string): PathKey[] {
   return batch.flatMap(({ href }) => pathKey(href, url) ?? []);
+}
+
+/** The weeks near now, which come first where a reading takes long. */
+function around(nowMs: number): Interval {
+  return { startMs: nowMs - NEAR_MS, endMs: nowMs + NEAR_MS };
 }
 
 function covers(outer: Interval, inner: Interval): boolean {

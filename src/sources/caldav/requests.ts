@@ -39,6 +39,15 @@ export function multiget(hrefs: readonly string[]): string {
   return xml('c:calendar-multiget', `${prop(['d:getetag', 'c:calendar-data'])}${named}`);
 }
 
+/** Body of a `calendar-query` (RFC 4791, 7.8) for the ETags of events that touch a range (epoch ms). */
+export function eventsWithin({ startMs, endMs }: { startMs: number; endMs: number }): string {
+  const utc = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+  const range = `<c:time-range start="${utc(startMs)}" end="${utc(endMs)}"/>`;
+  const events = `<c:comp-filter name="VEVENT">${range}</c:comp-filter>`;
+  const filter = `<c:filter><c:comp-filter name="VCALENDAR">${events}</c:comp-filter></c:filter>`;
+  return xml('c:calendar-query', `${prop(['d:getetag'])}${filter}`);
+}
+
 function prop(names: readonly string[]): string {
   return `<d:prop>${names.map((name) => `<${name}/>`).join('')}</d:prop>`;
 }

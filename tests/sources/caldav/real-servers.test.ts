@@ -1,10 +1,12 @@
 import { DAVClient } from 'tsdav';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discover } from '../../../src/sources/caldav/discover.ts';
+import { caldavReader } from '../../../src/sources/caldav/reader.ts';
 import type { SourcePage } from '../../../src/sources/contract.ts';
+import { syncWindow } from '../../../src/sync/sync-window.ts';
 import { type DavServer, eventText, handOn } from '../../servers/caldav/dav-server.ts';
 import { startRadicale, startXandikos } from '../../servers/caldav/real-servers.ts';
-import { account, clientOf } from './account.ts';
+import { account, clientOf, NOW, ZONE } from './account.ts';
 
 const SERIES = eventText('standup', '20261116T083000Z', 'Stand-up', [
   'RRULE:FREQ=DAILY;COUNT=3',
@@ -124,6 +126,31 @@ describe.each([
     expect(pages.flatMap((page) => page.changed)).toEqual([]);
     await ada.sync();
     expect(await ada.stored()).toEqual(before.filter((row) => !row.includes('Three')));
+  });
+
+  it('is read from the weeks near now on', async () => {
+    await hand.makeCalendar('long', 'Long');
+    for (let i = 0; i < 4; i++) {
+      await hand.put('long', `a${i}.ics`, eventText(`far-${i}`, `2026060${1 + i}T090000Z`, 'Far'));
+    }
+    await hand.put('long', 'b.ics', eventText('near', '20261116T090000Z', 'Near'));
+    const reader = caldavReader({
+      client: ada.client,
+      place: ada.place,
+      sourceId: 's',
+      zone: ZONE,
+      ownAddresses: [],
+      now: () => NOW,
+      random: () => 0,
+      mostOnPage: 1,
+    });
+    const found = (await reader.calendars()).find(({ id }) => id.endsWith('/long/'));
+    const calendar = { sourceId: 's', id: found?.id ?? '', name: 'Long', role: 'work' } as const;
+    const titles: string[] = [];
+    for await (const page of reader.pages(calendar, null, syncWindow('caldav', NOW, ZONE))) {
+      titles.push(...page.changed.map((o) => o.title));
+    }
+    expect(titles).toEqual(['Near', 'Far', 'Far', 'Far', 'Far']);
   });
 
   it.runIf(name === 'Radicale')('says that the password is wrong', async () => {
