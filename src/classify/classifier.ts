@@ -6,6 +6,7 @@ import type { Occurrence } from '../calendar/occurrence.ts';
 import type { Calendar } from '../calendar/source.ts';
 import { fillsDays, readDay, toldDay } from './all-day/day-label.ts';
 import type { DayReader } from './all-day/day-taken.ts';
+import { BoundedCache } from './bounded-cache.ts';
 import { type EventFacts, factsOf } from './event-facts.ts';
 import { hashtagOf } from './hashtags.ts';
 import { type Lesson, lessonsFrom } from './learn.ts';
@@ -25,8 +26,8 @@ const BY_DEFAULT = 0.85;
 const BY_CRAFT_WORDS = 0.95;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
 const KNOWS_NOTHING = 0.4;
-/** Entries kept in the cache of one classifier. */
-const CACHE_SIZE = 50_000;
+/** Labels kept in the cache of one classifier. */
+const CACHE_SIZE = 40_000;
 
 export interface ClassifierOptions {
   readonly model: Model;
@@ -83,7 +84,7 @@ export function createClassifier(options: ClassifierOptions): Classifier {
   const ownDomains = new Set(options.ownAddresses.map((a) => a.split('@')[1] ?? ''));
   const { model } = options;
   const lesson = lessonsFrom(model, options.corrections);
-  const cache = new Map<string, Classification>();
+  const cache = new BoundedCache<Classification>(CACHE_SIZE);
 
   const ownNames = [
     ...(options.ownNames ?? []),
@@ -114,7 +115,6 @@ export function createClassifier(options: ClassifierOptions): Classifier {
       const guessed = byCraftWords(as) ?? modelled(model, as, lesson, fallback);
       return fillsDays(as) ? readDay(guessed, as, readerFor(as)) : guessed;
     });
-    if (cache.size >= CACHE_SIZE) cache.clear();
     cache.set(id, made);
     return made;
   };

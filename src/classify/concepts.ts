@@ -18,7 +18,8 @@ interface Lexicon {
   readonly endings: Map<string, number[]>;
   readonly whole: Map<string, number[]>;
   readonly runs: Map<string, number[]>;
-  readonly phrases: (readonly [RegExp, number])[];
+  /** With the letters that each begins with, so that most texts are spared the pattern. */
+  readonly phrases: (readonly [begins: string, RegExp, id: number])[];
 }
 
 /**
@@ -57,8 +58,8 @@ export function conceptFinder(table: string): ConceptFinder {
       for (let n = 2; n <= word.length; n++) add(lexicon.stems.get(word.slice(0, n)), word);
       for (let i = 1; i + 3 <= word.length; i++) add(lexicon.endings.get(word.slice(i)), word);
     }
-    for (const [phrase, id] of lexicon.phrases) {
-      const match = found.has(id) ? null : phrase.exec(text);
+    for (const [begins, phrase, id] of lexicon.phrases) {
+      const match = found.has(id) || !text.includes(begins) ? null : phrase.exec(text);
       if (match) found.set(id, match[0].trim());
     }
     return [...found].map(([id, word]) => ({ id, word }));
@@ -74,7 +75,8 @@ function learn(lexicon: Lexicon, term: string, id: number): void {
   if (CJK.test(term)) put(lexicon.runs, term);
   else if (/[\\()./|'-]/.test(term)) {
     const source = term.replace(/\*/g, '\\p{L}*').replace(/\\ /g, ' ').replace(/\./g, '\\.');
-    lexicon.phrases.push([new RegExp(`(?<![\\p{L}])${source}`, 'u'), id]);
+    const [begins = ''] = /^[\p{L}\p{N}]*/u.exec(term) ?? [];
+    lexicon.phrases.push([begins, new RegExp(`(?<![\\p{L}])${source}`, 'u'), id]);
   } else if (term.startsWith('=')) put(lexicon.whole, term.slice(1));
   else if (term.startsWith('*')) put(lexicon.endings, term.slice(1));
   else if (term.endsWith('*')) put(lexicon.stems, term.slice(0, -1));

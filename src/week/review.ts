@@ -26,15 +26,23 @@ export interface Review {
   readonly unsureMinutes: number;
 }
 
-/** Uncertain counted time of the week, largest first, by series; null where nothing is unsure. */
+/**
+ * Uncertain counted time of the week by series, first what moves the figure most per answer: minutes times the doubt
+ * about their side. Null where nothing is unsure.
+ */
 export function reviewOf({ load, byKey }: WeekFacts): Review | null {
   const found = new Map<string, ReviewItem>();
+  const stakes = new Map<string, number>();
   for (const { key, minutes } of load.counted) {
     const occurrence = byKey.get(key);
     if (!occurrence || !isUnsure(occurrence)) continue;
     const scope = reviewScope(occurrence);
     const id = scope.kind === 'series' ? `uid ${scope.uid}` : `title ${occurrence.title.toLowerCase()}`;
     const known = found.get(id);
+    stakes.set(
+      known?.key ?? key,
+      (stakes.get(known?.key ?? key) ?? 0) + minutes * (1 - occurrence.label.confidence),
+    );
     found.set(
       id,
       known
@@ -50,7 +58,8 @@ export function reviewOf({ load, byKey }: WeekFacts): Review | null {
           },
     );
   }
-  const all = [...found.values()].sort((a, b) => b.minutes - a.minutes || (a.title < b.title ? -1 : 1));
+  const stake = ({ key }: ReviewItem): number => stakes.get(key) ?? 0;
+  const all = [...found.values()].sort((a, b) => stake(b) - stake(a) || (a.title < b.title ? -1 : 1));
   if (all.length === 0) return null;
   const items = all.slice(0, MOST_QUESTIONS);
   const sum = (list: readonly ReviewItem[]): number => list.reduce((m, i) => m + i.minutes, 0);

@@ -54,13 +54,13 @@ it('gains more than it loses by learning, in the order in which the product asks
 
 it('takes a day away only where the entry says so', () => {
   const days = scoreDays(people, committedModel());
-  expect(days.precision).toBeGreaterThanOrEqual(0.95);
-  expect(days.recall).toBeGreaterThanOrEqual(0.93);
+  expect(days.precision).toBeGreaterThanOrEqual(0.98);
+  expect(days.recall).toBeGreaterThanOrEqual(0.95);
 });
 
 describe.each([
   { name: 'held-out titles, all signals', rows: unseenRows(), form: allSignals, side: 0.94, activity: 0.88 },
-  { name: 'held-out titles, title alone', rows: unseenRows(), form: titleOnly, side: 0.89, activity: 0.82 },
+  { name: 'held-out titles, title alone', rows: unseenRows(), form: titleOnly, side: 0.89, activity: 0.805 },
   { name: 'sample, all signals', rows: sampleRows(), form: allSignals, side: 0.92, activity: 0.88 },
   { name: 'sample, title alone', rows: sampleRows(), form: titleOnly, side: 0.89, activity: 0.82 },
 ])('on loose titles that it never learnt from ($name)', ({ rows, form, side, activity }) => {

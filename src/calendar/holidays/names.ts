@@ -42,7 +42,7 @@ export const SHARED_DAYS = {
   ],
   labour: [
     '05-01',
-    "Labour Day|Labor Day|May Day|International Workers' Day|Workers' Day|Workers Day|Tag der Arbeit|Maifeiertag|Erster Mai|1. Mai|Staatsfeiertag|Fête du Travail|Fête du Travail et des Travailleurs|1er mai|Dia del Trabajador|Dia del Trabajo|Fiesta del Trabajo|1 de mayo|Dia Internacional de los Trabajadores|Dia do Trabalhador|Dia do Trabalho|Dia Mundial do Trabalho|1 de maio|Festa del Lavoro|Festa dei Lavoratori|Primo Maggio|1 maggio|Dag van de Arbeid|Feest van de Arbeid|Święto Pracy|1 maja|Majówka 1 maja|劳动节|劳动节假期|五一劳动节|五一|勞動節|國際勞動節|メーデー|Första maj|Arbeidernes dag|1. mai|Vappu|Svátek práce",
+    "Labour Day|Labor Day|May Day|International Workers' Day|Workers' Day|Workers Day|Tag der Arbeit|Maifeiertag|Erster Mai|1. Mai|Staatsfeiertag|Fête du Travail|Fête du Travail et des Travailleurs|1er mai|Dia del Trabajador|Dia del Trabajo|Fiesta del Trabajo|1 de mayo|Dia Internacional de los Trabajadores|Dia do Trabalhador|Dia do Trabalho|Dia Mundial do Trabalho|1 de maio|1.º de Maio|1º de Maio|Festa del Lavoro|Festa dei Lavoratori|Primo Maggio|1 maggio|Dag van de Arbeid|Feest van de Arbeid|Święto Pracy|1 maja|Majówka 1 maja|劳动节|劳动节假期|五一劳动节|五一|勞動節|國際勞動節|メーデー|Första maj|Arbeidernes dag|1. mai|Vappu|Svátek práce",
   ],
   ascension: [
     'E+39',

@@ -14,7 +14,7 @@ export const HOLIDAY_TABLE = {
   AT: `newYear;epiphany;easter;easterMonday;labour;ascension;whitSunday;whitMonday;corpusChristi;assumption;
     10-26 Nationalfeiertag|Österreichischer Nationalfeiertag|Austrian National Day|National Day;allSaints;immaculate;christmas;boxing;
     ~goodFriday;~stJoseph;~11-15 Leopoldi|St. Leopold;~10-10 Tag der Volksabstimmung;~reformation`,
-  CH: `newYear;ascension;08-01 Bundesfeier|Bundesfeiertag|Nationalfeiertag|Schweizer Bundesfeier|Fête nationale|Fête nationale suisse|1er août|Festa nazionale|Festa nazionale svizzera|Swiss National Day|National Day;christmas;
+  CH: `newYear;ascension;08-01 Bundesfeier|1. August|1° agosto|Bundesfeiertag|Nationalfeiertag|Schweizer Bundesfeier|Fête nationale|Fête nationale suisse|1er août|Festa nazionale|Festa nazionale svizzera|Swiss National Day|National Day;christmas;
     ~01-02 Berchtoldstag|Berchtold|Lendemain du Nouvel An|Saint-Berchtold;~goodFriday;~easter;~easterMonday;~labour;~whitSunday;~whitMonday;~corpusChristi;~assumption;~allSaints;~immaculate;~boxing;~epiphany;~stJoseph;
     ~2MON 09 Knabenschiessen;~3MON 04 Sechseläuten;~3MON 09 Lundi du Jeûne|Bettagsmontag;~THU>09-05 Jeûne genevois;~12-31 Restauration de la République`,
   LU: `newYear;easterMonday;labour;05-09 Journée de l'Europe|Fête de l'Europe|Europatag|Europe Day;ascension;whitMonday;06-23 Fête nationale|Nationalfeiertag|Luxembourg National Day|National Day;assumption;allSaints;christmas;boxing`,

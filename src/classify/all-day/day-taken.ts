@@ -84,16 +84,26 @@ function bare(name: string): string {
 
 /** Whether the words around a holiday's name say that one is off: the name alone does not always. */
 const SAYS_OFF =
-  /(?<![\p{L}])(?:off|closed|frei|geschlossen|férié|fermé|libre|festivo|feriado|cerrado|folga|fechado|chiuso|festa|vrij|gesloten|wolne|zamknięte)(?![\p{L}])|休|放假/iu;
+  /(?<![\p{L}])(?:off|closed|bank holiday|public holiday|feiertag|inhábil|descanso|libero|frei|geschlossen|férié|fermé|libre|festivo|feriado|cerrado|folga|fechado|chiuso|festa|vrij|gesloten|wolne|zamknięte)(?![\p{L}])|休|放假/iu;
+
+/**
+ * The name of the day in a title: the title itself, without signs round it, without a date before it, or what stands
+ * before a comma, dash or bracket where the rest says that one is off.
+ */
+function nameIn(raw: string, reachOf: (named: string) => HolidayReach | null): string {
+  const undated = raw.replace(/^\d{1,2}\s*[.°º]?\s+(?:de |di )?\p{L}+\s+(?=\p{L})/u, '');
+  const [first = ''] = raw.split(/\s*[([（,，:–—]|\s-\s/u);
+  const shorter = SAYS_OFF.test(raw.slice(first.length)) ? [first] : [];
+  return [raw, bare(raw), undated, bare(undated), ...shorter].find((n) => reachOf(n) !== null) ?? bare(raw);
+}
 
 function byHoliday(raw: string, description: string, country: string | undefined): DayTaken | null {
   const described = describedAs(description);
   if (described === 'observance') return settled(0, 'nothing-says-so');
-  const name = bare(raw);
-  const reach: HolidayReach | null =
-    country === undefined
-      ? holidayAnywhere(name)
-      : (holidayNamed(name, country) ?? holidayNamed(raw, country));
+  const reachOf = (named: string): HolidayReach | null =>
+    country === undefined ? holidayAnywhere(named) : holidayNamed(named, country);
+  const name = nameIn(raw, reachOf);
+  const reach = reachOf(name);
   if (described === 'holiday') {
     const region = reach === 'partly' && country !== undefined;
     return region || namesARegion(description) || namesARegion(raw)
@@ -125,7 +135,10 @@ function byWords(
   const told = closed || leave;
   const outOfOffice = facts.eventType === 'outOfOffice';
   const onlyDescribed =
-    !told && isBareTitle(text) && new RegExp(LEAVE_WORDS.source, 'u').test(description) && description !== '';
+    !told &&
+    description !== '' &&
+    new RegExp(LEAVE_WORDS.source, 'u').test(description) &&
+    (isBareTitle(text) || isLeaveAlone(description));
   if (!told && !outOfOffice && !onlyDescribed) {
     return ALONE_HALF.test(text) && !ABOUT_LEAVE.test(text)
       ? {
@@ -154,7 +167,12 @@ function byWords(
 
 /** A half day that says so without a word of leave. */
 const ALONE_HALF =
-  /^(?:half[- ]?day|halber tag|demi[- ]journee|media jornada|meio[- ]periodo|meio expediente|mezza giornata|halve dag|pol dnia)(?![\p{L}])|半休|^半天|^半日/u;
+  /^(?:half[- ]?day|halber tag|demi[- ]journee|media jornada|meio[- ]periodo|meio expediente|mezza giornata|halve dag|pol dnia|(?:manha|tarde) livre|(?:manana|tarde) libre)(?![\p{L}])|半休|^半天|^半日/u;
+
+/** A description of nothing but words of leave. */
+function isLeaveAlone(description: string): boolean {
+  return description.split(' ').length <= 4 && residueOf(description).length === 0;
+}
 
 /** Titles that say nothing by themselves, so that the description is asked. */
 function isBareTitle(text: string): boolean {

@@ -5,9 +5,9 @@
 const LEAVE: readonly string[] = [
   // English
   "(?:(?:annual|paid|unpaid|sick|parental|maternity|paternity|bereavement|compassionate|study|carers?|carer's|family|medical|marriage|wedding|personal|jury|long service|garden(?:ing)?|emergency|adoption|shared parental|floating|stress|special|volunteer|military|religious|summer|winter|christmas|xmas|easter|half term|family|ski|skiing|beach|camping) )*(?:leave|vacations?|vacay|pto|holidays?|hols|time off|annual)",
-  "a/l|on al|(?<=days? )al|ooo|o\\.o\\.o\\.?|oof|out of(?: the)? office|days? off|off work|off sick|off today|(?:i am|i'm|im|me) off|off|sick(?: days?)?|sabbatical|toil|comp(?:ensatory)?(?: time| days?| off)?|(?:days?|time) (?:off )?in lieu|lieu days?|not working|not at work|no work|wfn|mental health days?|duvet day|floating day|personal days?|flex days?|rdo|rostered days? off|non[- ]working days?|nwd|furlough|recharge day|wellness day|wellbeing day|staycation|honeymoon|birthday off|bereavement|parental|annual leave|jury duty|jury service",
+  "a/l|on al|(?<=days? )al|ooo|o\\.o\\.o\\.?|oof|out of(?: the)? office|days? off|off work|off sick|off today|(?:i am|i'm|im|me) off|off|sick(?: days?)?|sabbatical|toil|comp(?:ensatory)?(?: time| days?| off)?|(?:days?|time) (?:off )?in lieu|lieu days?|not working|not at work|no work|wfn|mental health days?|duvet day|floating day|personal days?|flex days?|rdo|rostered days? off|rest days?|non[- ]working days?|nwd|furlough|recharge day|wellness day|wellbeing day|staycation|honeymoon|birthday off|bereavement|parental|annual leave|jury duty|jury service",
   // German
-  '\\w*urlaub(?:s)?(?:tage?)?|elternzeit|mutterschutz|krank|krank(?:geschrieben|gemeldet|meldung|enstand|schreibung)|au(?: bis.*)?|arbeitsunfahig|(?:freier tag|tag frei|frei(?:e)? tage?|(?:habe|hab) frei|arbeitsfrei|dienstfrei|frei(?:er|e|en|es)?)|ferien|abwesend|abwesenheit|gleittag|gleitzeittag|gleitzeit|uberstunden(?:abbau|frei|ausgleich)?|zeitausgleich|ausgleichstag|freizeitausgleich|fza|sabbatjahr|kur|reha|karenz|pflegezeit|papamonat|kind krank|kompensation|bin weg|arbeite nicht|nicht im dienst',
+  '\\w*urlaub(?:s)?(?:tage?)?|elternzeit|mutterschutz|krank|krank(?:geschrieben|gemeldet|meldung|enstand|schreibung)|au(?: bis.*)?|arbeitsunfahig|(?:freier tag|tag frei|frei(?:e)? tage?|(?:habe|hab) frei|arbeitsfrei|dienstfrei|frei(?:er|e|en|es)?)|ferien|abwesend|abwesenheit|gleittag|gleitzeittag|gleitzeit|uberstunden(?:abbau|frei|ausgleich)?|zeitausgleich|ausgleichstag|freizeitausgleich|fza|sabbatjahr|kur|reha|karenz|pflegezeit|papamonat|kind krank|kompensation(?:stag)?|bin weg|arbeite nicht|nicht im dienst',
   // French
   'conges?(?: payes?| maternite| paternite| parental| sans solde| sabbatique| maladie| annuels?| posees?)?|cp|rtt|vacances|arrets?(?: maladie| de travail)|malade|absente?|absence|jour(?:nee)?s? off|off|repos(?: compensateur| hebdo\\w*)?|jours? de repos|recup(?:eration)?|sans solde|jour(?:nee)? de conge|css|jour libre|ne travaille pas',
   // Spanish
@@ -17,14 +17,14 @@ const LEAVE: readonly string[] = [
   // Italian
   'ferie|malattia|in malattia|congedo(?: \\w+)?|riposo(?: compensativo| settimanale)?|giorn(?:o|ata) di riposo|giorn(?:o|i|ata) liber[oia]|permesso|rol|assente|assenza|fuori ufficio|aspettativa|maternita|paternita|libero|recupero ore|lutto|legge 000|non lavoro|ex festivita',
   // Dutch
-  '(?:\\w*)?vakantie|(?:\\w*)?verlof(?:dag(?:en)?)?|ziek|ziek(?:gemeld|melding|te)|vrij(?:e dag(?:en)?)?|dag(?:je)? vrij|snipperdag|adv(?:[- ]dag)?|atv(?:[- ]dag)?|roostervrij|tijd voor tijd|afwezig|papadag|mamadag|parttimedag|compensatiedag|recup|inhaalrust|ouderschapsverlof|niet aanwezig|vrijaf|vak|werk niet',
+  '(?:\\w*)?vakantie|(?:\\w*)?verlof(?:dag(?:en)?)?|ziek|ziek(?:gemeld|melding|te)|vrij(?:e dag(?:en)?)?|dag(?:je)? vrij|snipperdag|adv(?:[- ]dag)?|atv(?:[- ]dag)?|roostervrij|compensatievrij|tijd voor tijd|afwezig|papadag|mamadag|parttimedag|compensatiedag|recup|inhaalrust|ouderschapsverlof|niet aanwezig|vrijaf|vak|werk niet',
   // Polish
-  'url(?:op(?:u|ie)?)?|na urlopie|uz|wolne|(?:dzien )?woln[eya](?: za \\w+)?|dni wolne|l0|zwolnienie(?: lekarskie)?|chorobowe|choroba|chor[ya]|opieka(?: nad dzieckiem)?|macierzynski|ojcowski|rodzicielski|odbior (?:nad)?godzin|odbior dnia|nieobecn[yaeo]\\w*|wakacje|ferie zimowe|nie pracuje|wychowawczy|okolicznosciowy',
+  'url(?:op(?:u|ie)?)?|na urlopie|uz|wolne|(?:dzien )?woln[eya](?: za \\w+)?|dni wolne|l0|zwolnienie(?: lekarskie)?|chorobowe|choroba|chor[ya]|opieka(?: nad dzieckiem)?|macierzynski|ojcowski|rodzicielski|odbior (?:nad)?godzin|odbior dnia|nieobecn[yaeo]\\w*|wakacje|nie pracuje|wychowawczy|okolicznosciowy',
 ];
 
 const LEAVE_CJK: readonly string[] = [
   '有給|有休|年休|年次有給|休暇|お?休み|代休|振休|欠勤|病欠|育休|産休|特休|忌引|全休|介護休|休職|会社休|公休|非番|夏休|冬休|病休|休養|オフ',
-  '年假|休假|请假|請假|病假|事假|婚假|产假|產假|陪产假|育儿假|丧假|喪假|调休|調休|补休|補休|放假|探亲假|特休|轮休|輪休|倒休|公休|不上班|休息|休年假|休',
+  '年假|休假|请假|請假|病假|事假|婚假|产假|產假|陪产假|育儿假|丧假|喪假|调休|調休|补休|補休|放假|探亲假|特休|轮休|輪休|倒休|公休|公假|不上班|休息|休年假|休',
 ];
 
 /** The first words of leave in a text, as a pattern of whole words. */

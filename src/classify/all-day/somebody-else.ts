@@ -7,7 +7,7 @@ const ROLE =
 
 /** Words that may stand beside leave without naming anybody: kinds, lengths, reasons, small words. */
 const QUALIFIES = new Set(
-  `annual sick parental maternity paternity summer winter spring autumn christmas xmas easter bank public national family half full my unpaid paid study compassionate bereavement day days week weeks on out taking personal long labor labour memorial thanksgiving independence new good boxing approved pending confirmed special time hours hour hrs h floating comp mental health ski skiing beach camping honeymoon trip road i me we in at to the a an and of for from until till off ooo pto am pm all today tomorrow yes yay finally extended
+  `annual sick parental maternity paternity summer winter spring autumn christmas xmas easter bank public national family half full my unpaid paid study compassionate bereavement day days week weeks on out taking personal long labor labour memorial thanksgiving independence new good boxing approved pending confirmed special earned casual privilege time hours hour hrs h floating comp mental health ski skiing beach camping honeymoon trip road i me we in at to the a an and of for from until till off ooo pto am pm all today tomorrow yes yay finally extended
 sommer winter weihnachts oster halber ganzer ganztags mein meine bei noch jahres rest eltern tag tage woche wochen genehmigt in im am an der die das den dem mit und bis von ab wir ich bin habe hab
 jour jours semaine mes mon ma nos annuels payes ete hiver noel paques en a au aux du de des la le les et avec pose poses posee valide
 dia dias semana mis mi verano invierno navidad navidades puente el la los las de del en con y por para aprobadas aprobado
@@ -24,6 +24,10 @@ const KANJI_SURNAME =
   /^(?:佐藤|鈴木|高橋|田中|伊藤|渡辺|渡邊|山本|中村|小林|加藤|吉田|山田|佐々木|山口|松本|井上|木村|林|斎藤|斉藤|清水|山崎|森|池田|橋本|阿部|石川|山下|中島|石井|小川|前田|岡田|長谷川|藤田|後藤|近藤|村上|遠藤|青木|坂本|福田|太田|西村|藤井|金子|岡本|藤原|中野|三浦|原田|松田|竹内|中川|小野|田村|和田|中山|石田|上田|森田|柴田|酒井|工藤|横山|宮崎|宮本|内田|高木|安藤|島田|谷口|大野|丸山|今井|河野|藤本|村田|武田|上野|杉山|増田|小島|平野|大塚|千葉|久保|松井|岩崎|桜井|野口|松尾|野村|菊地|木下|菅原|大西)(?![曜日])/u;
 const HAN_SURNAME =
   /^(?:王|李|张|刘|陈|杨|赵|黄|周|吴|徐|孙|胡|朱|高|林|何|郭|马|罗|梁|宋|郑|谢|韩|唐|冯|于|董|萧|程|曹|袁|邓|许|傅|沈|曾|彭|吕|苏|卢|蒋|蔡|贾|丁|魏|薛|叶|阎|余|潘|杜|戴|夏|钟|汪|田|任|姜|范|方|石|姚|谭|廖|邹|熊|金|陆|郝|孔|白|崔|康|毛|邱|秦|江|史|顾|侯|邵|孟|龙|万|段|雷|钱|汤|尹|黎|易|常|武|乔|贺|赖|龚|文|張|劉|陳|楊|趙|黃|吳|孫|馬|羅|鄭|謝|韓|馮|蕭|鄧|許|蘇|盧|蔣|賈|葉|閻|鍾|譚|廖|鄒|陸|邱|顧|龍|錢|湯|賴|龔)/u;
+
+/** Words by which one speaks of oneself. */
+const OWN_STATEMENT =
+  /(?<![\p{L}])(?:not working|arbeite nicht|habe frei|ne travaille pas|no trabajo|nao trabalho|non lavoro|werk niet|my|i am|i'm|mein|meine|mon|mes|mis|minhas|mie|mijn|moj)(?![\p{L}])|^我/u;
 
 /** Words of a name, for comparing with the user's own. */
 function nameParts(text: string): string[] {
@@ -47,10 +51,12 @@ export function residueOf(text: string): string[] {
  */
 export function isSomebodyElses(raw: string, text: string, ownNames: readonly string[]): boolean {
   const own = new Set<string>(ownNames.flatMap(nameParts));
+  if (OWN_STATEMENT.test(text) && !GIVEN_NAMES.has(text.split(/[^\p{L}]+/u)[0] ?? '')) return false;
   const isOwn = (words: readonly string[]): boolean => words.some((word) => own.has(word));
   if (/さん|様|氏|くん(?![\p{L}])|ちゃん|先生/u.test(raw)) return true;
   const compact = raw.replace(/[\s\p{P}]/gu, '');
   if (KANJI_SURNAME.test(raw.trim()) && /^\p{Script=Han}{1,4}[\s　:：・\-（(]/u.test(raw.trim())) return true;
+  if (isNameBeforeLeave(raw)) return true;
   if (isHanName(compact)) return !isOwn([compact.slice(0, 2), compact.slice(0, 3)]);
   const residue = residueOf(text);
   if (isOwn(residue)) return false;
@@ -64,11 +70,26 @@ export function isSomebodyElses(raw: string, text: string, ownNames: readonly st
   return namesSomebody(raw, text, residue);
 }
 
+/** Words that stand before leave in Japanese and Chinese and name nobody. */
+const KIND_OF_LEAVE =
+  /^(?:[夏冬春秋]季?|年次|年休|特別|終日|全日|本日|今日|明日|会社|全社|慶弔|リフレッシュ|バースデー|誕生日|正月|年末|年始|お盆|連休|大型|計画|有給|通院|家族|旅行|私用|国庆|元旦|春节|\p{Script=Han}+[节節]|中秋|端午|清明|公司|店|定期|振替|創立|結婚|看護|介護|育児|生理)/u;
+
+/** A name and a space before the words of leave: 西岡 育休, スギモト 有給, 慧如 特休. */
+function isNameBeforeLeave(raw: string): boolean {
+  const [, name] =
+    /^([\p{Script=Han}々]{2,3}|\p{Script=Katakana}{3,5})\p{Lu}*[\s\u3000]+(?=\S)/u.exec(raw.trim()) ?? [];
+  if (name === undefined || KIND_OF_LEAVE.test(name)) return false;
+  return new RegExp(LEAVE_WORDS.source, 'u').exec(raw.trim().slice(name.length))?.index !== undefined;
+}
+
 /** A Chinese name or a form of address before or after the words: 王伟, 小李, 张经理, 老王. */
 function isHanName(compact: string): boolean {
   const rest = compact.replace(new RegExp(LEAVE_WORDS.source, 'gu'), '').replace(/[0-9０-９天日号月]/gu, '');
   if (!/^\p{Script=Han}{2,4}$/u.test(rest) || /[季期节節年特全半厅国國]/u.test(rest)) return false;
-  return /^[小老阿大]\p{Script=Han}$/u.test(rest) || (HAN_SURNAME.test(rest) && rest.length <= 4);
+  return (
+    (/^[小老阿大]\p{Script=Han}/u.test(compact) && rest.length === 2) ||
+    (HAN_SURNAME.test(rest) && rest.length <= 4)
+  );
 }
 
 function namesSomebody(raw: string, text: string, residue: readonly string[]): boolean {
