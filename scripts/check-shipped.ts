@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { CALDAV_PROVIDERS } from '../src/accounts/caldav-providers.ts';
 
 /**
  * Reads every shipped file (`dist/chrome`, `dist/firefox`) for what must not be in it: what only test builds may hold,
- * code made from text, and addresses beside those that are named here.
+ * code made from text, and addresses that stand nowhere where addresses belong.
  */
 const root = join(import.meta.dirname, '..');
 
@@ -12,31 +11,31 @@ const root = join(import.meta.dirname, '..');
 const TEST_MARKS = /testClockOffsetMs|test(Google|Outlook)Servers/;
 const CODE_FROM_TEXT = /\beval\(|new Function\(/;
 const ADDRESS = /https?:\/\/[\w.*-]+/g;
-/** Names of formats, the loopback of one's own CalDAV server, and the accounts that a user may connect. */
-const KNOWN_ADDRESSES = new Set([
+/** What only names a format, a placeholder of a library, or the loopback of one's own server. */
+const NO_DESTINATION = new Set([
   'http://www.w3.org',
+  'http://calendarserver.org',
+  'http://apple.com',
   'http://127.0.0.1',
   'http://localhost',
   'https://*',
-  'https://accounts.google.com',
-  'https://oauth2.googleapis.com',
-  'https://www.googleapis.com',
-  'https://console.cloud.google.com',
-  'https://graph.microsoft.com',
-  'https://login.microsoftonline.com',
-  // Names of XML elements.
-  'http://calendarserver.org',
-  'http://apple.com',
-  // Calendar servers that a user may choose, and the pages where one makes a password for them.
-  ...CALDAV_PROVIDERS.flatMap(({ server, passwordPage }) => [server, passwordPage])
-    .filter((url) => url !== undefined)
-    .map((url) => `https://${new URL(url).hostname}`),
-  // Pages with a new event filled in, opened by the user's click alone.
-  'https://calendar.google.com',
-  'https://outlook.office.com',
-  // ky's placeholder for a relative address, and a link in one of its messages: nothing is asked there.
   'https://empty.invalid',
   'https://github.com',
+]);
+/**
+ * Where destinations stand: the providers whose calendars a user may connect, and the pages that a click opens. An
+ * address that no file of these names has come from somewhere else.
+ */
+const DESTINATIONS = ['src/accounts', 'src/sources', 'src/plan/protect.ts', 'extension/ui/connect'];
+
+function addressesIn(path: string): string[] {
+  if (statSync(path).isDirectory()) return readdirSync(path).flatMap((name) => addressesIn(join(path, name)));
+  return [...readFileSync(path, 'utf8').matchAll(ADDRESS)].map(([address]) => address);
+}
+
+const KNOWN_ADDRESSES = new Set([
+  ...NO_DESTINATION,
+  ...DESTINATIONS.flatMap((place) => addressesIn(join(root, place))),
 ]);
 
 const findings: string[] = [];
