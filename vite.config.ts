@@ -44,6 +44,7 @@ function manifestFor(manifest: Manifest, target: Target, testBuild: boolean): Ma
       'https://oauth2.googleapis.com/*',
       'https://graph.microsoft.com/*',
       'https://login.microsoftonline.com/*',
+      'https://calendar.google.com/*',
     ];
     delete out.optional_permissions;
   }

@@ -2,15 +2,20 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { originsOf, serverOf } from '../src/accounts/caldav-providers.ts';
+import { wayTo } from '../src/cli/address.ts';
+import { originPattern } from '../src/sources/recognise/origins.ts';
+import { recognise } from '../src/sources/recognise/recognise.ts';
 import { weekAt } from '../src/time/week.ts';
 import { isZone } from '../src/time/zone.ts';
 import { type BrowserName, browserPath } from './browsers.ts';
 import { buildAll } from './build.ts';
 import { addFiles, addSample } from './drive/add-calendar.ts';
+import { connectAddress } from './drive/address.ts';
 import { type CaldavAccount, connectCaldav } from './drive/caldav.ts';
 import { startChromium } from './drive/chromium.ts';
 import { startFirefox } from './drive/firefox.ts';
 import { startGoogle } from './drive/google.ts';
+import { startGoogleExport } from './drive/google-export.ts';
 import { picturePopup, pictureReport } from './drive/pages.ts';
 import { storeWeek } from './drive/store-week.ts';
 import { filesWeek, sampleWeek, type TerminalWeek } from './drive/terminal-week.ts';
@@ -22,6 +27,8 @@ npm start -- --zone Asia/Tokyo      another time zone than the machine's
 npm start -- --google                a Google account, on test servers of this machine
 npm start -- --caldav https://cloud.example.org --user ada --password WORD
                                     a CalDAV account
+npm start -- --address URL          a calendar's https or webcal address
+npm start -- --google-export        Google's export by one click, on a test server of this machine
 npm start -- --headless --out DIR   no window: pictures into DIR (default: pictures)`;
 
 /** The command line is wrong, or a file on it. */
@@ -31,6 +38,9 @@ interface Asked {
   readonly files: readonly string[];
   readonly google: boolean;
   readonly caldav: CaldavAccount | null;
+  /** As it was given. A secret. */
+  readonly address: string | null;
+  readonly googleExport: boolean;
   readonly browser: BrowserName;
   readonly zone: string;
   readonly headless: boolean;
@@ -59,6 +69,8 @@ function asked(args: readonly string[]): Asked {
     files,
     google: values.google,
     caldav: caldavAsked(values, files),
+    address: addressAsked(values, files),
+    googleExport: exportAsked(values, files),
     browser: values.browser,
     zone,
     headless: values.headless || !hasDisplay(),
@@ -75,6 +87,8 @@ function parse(args: readonly string[]) {
       zone: { type: 'string' },
       google: { type: 'boolean', default: false },
       caldav: { type: 'string' },
+      address: { type: 'string' },
+      'google-export': { type: 'boolean', default: false },
       user: { type: 'string' },
       password: { type: 'string' },
       headless: { type: 'boolean', default: false },
@@ -101,19 +115,60 @@ function caldavAsked(
   return { server: server.href, username: user, password };
 }
 
+function addressAsked(
+  { address, caldav, google, 'google-export': exported }: ReturnType<typeof parse>['values'],
+  files: readonly string[],
+): string | null {
+  if (address === undefined) return null;
+  if (google || exported || caldav !== undefined || files.length > 0) {
+    throw new Refused('--address stands alone: no files and no account beside it');
+  }
+  const verdict = recognise(address);
+  if (verdict.kind === 'wrong') throw new Refused(`--address: ${wayTo(verdict.code)}`);
+  return address;
+}
+
+function exportAsked(
+  { caldav, google, 'google-export': exported }: ReturnType<typeof parse>['values'],
+  files: readonly string[],
+): boolean {
+  if (exported && (google || caldav !== undefined || files.length > 0)) {
+    throw new Refused('--google-export stands alone: no files and no other account beside it');
+  }
+  return exported;
+}
+
 function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-async function start({ files, google, caldav, browser, zone, headless, out }: Asked): Promise<void> {
+/** The hosts that a test build may read without asking, so that an address can be read. */
+function hostsOf(address: string): string {
+  const verdict = recognise(address);
+  return verdict.kind === 'feed' ? originPattern(verdict.address) : '';
+}
+
+async function start({
+  files,
+  google,
+  caldav,
+  address,
+  googleExport,
+  browser,
+  zone,
+  headless,
+  out,
+}: Asked): Promise<void> {
   // First what fails quickly: a file that is no calendar needs no browser to be refused.
   const now = Date.now();
   const ahead: TerminalWeek = files.length > 0 ? await filesWeek(files, now, zone) : sampleWeek(now, zone);
   const executablePath = browserPath(browser);
   console.log('Building ...');
   // An account is connected in a test build: nobody need be there to allow its host.
-  const isTest = google || caldav !== null;
+  const isLive = caldav !== null || address !== null || googleExport;
+  const isTest = google || isLive;
   if (caldav) process.env.CRAFTWEEK_HOSTS = originsOf(new URL(caldav.server)).join(' ');
+  if (address) process.env.CRAFTWEEK_HOSTS = hostsOf(address);
   await buildAll(isTest ? 'test' : 'shipped');
   const dist = isTest ? 'dist-test' : 'dist';
   const launch = {
@@ -127,9 +182,11 @@ async function start({ files, google, caldav, browser, zone, headless, out }: As
   try {
     if (servers) await servers.connected;
     else if (caldav) await connectCaldav(extension, caldav);
+    else if (address) await connectAddress(extension, address);
+    else if (googleExport) await startGoogleExport(extension);
     else if (files.length > 0) await addFiles(extension, files);
     else await addSample(extension);
-    const { week, text, problems } = caldav ? await storeWeek(extension, now, zone) : ahead;
+    const { week, text, problems } = isLive ? await storeWeek(extension, now, zone) : ahead;
     for (const line of problems) console.error(line);
     // What the test servers hold is not in a file that the terminal could read.
     if (!google) console.log(`\n${text}`);

@@ -26,7 +26,8 @@ type Inputs = { [K in keyof Commands]: v.GenericSchema<unknown, Parameters<Comma
 
 /** What each command takes; a command without a line here is a type error. */
 export const COMMAND_INPUTS: Inputs = {
-  syncNow: v.strictObject({ sourceId: v.exactOptional(id) }),
+  syncNow: v.strictObject({ sourceId: v.exactOptional(id), rested: v.exactOptional(v.boolean()) }),
+  signedInAccounts: v.strictObject({}),
   importFile: v.strictObject({ inboxId: id }),
   cancelImport: v.strictObject({ inboxId: id }),
   useSample: v.strictObject({}),
@@ -39,7 +40,13 @@ export const COMMAND_INPUTS: Inputs = {
     clientSecret: v.exactOptional(id),
     address: v.exactOptional(id),
   }),
-  connect: v.variant('kind', [CONNECT_INPUTS.google, CONNECT_INPUTS.outlook, CONNECT_INPUTS.caldav]),
+  connect: v.variant('kind', [
+    CONNECT_INPUTS.google,
+    CONNECT_INPUTS.outlook,
+    CONNECT_INPUTS.caldav,
+    CONNECT_INPUTS['google-export'],
+    CONNECT_INPUTS['ics-address'],
+  ]),
   setCalendar: v.strictObject({
     sourceId: id,
     calendarId: id,

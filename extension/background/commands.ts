@@ -2,14 +2,17 @@ import type { Activity } from '../../src/calendar/activity.ts';
 import type { Correction, CorrectionScope, Rule, Verdict } from '../../src/calendar/correction.ts';
 import type { CalendarRole } from '../../src/calendar/role.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
-import type { ConnectInput, SignInKind } from './connectors.ts';
+import type { ConnectInput, SignedInAccount, SignInKind } from './connectors.ts';
 
 /**
  * What a page may ask of the background. Commands only, never data: pages read the store themselves. A file to
  * import is put into the store's inbox by the page, and the command names it.
  */
 export interface Commands {
-  syncNow(input: { sourceId?: string }): { started: boolean };
+  /** `rested`: only those that are otherwise left alone for hours, and were for one. */
+  syncNow(input: { sourceId?: string; rested?: boolean }): { started: boolean };
+  /** The Google accounts that this browser is signed in to, by what their exports hold. */
+  signedInAccounts(input: Record<string, never>): { accounts: readonly SignedInAccount[] };
   importFile(input: { inboxId: string }): { sourceId: string; occurrences: number; problems: number };
   /** Gives up a file that is being imported, waits, or was set aside; what it had brought goes. */
   cancelImport(input: { inboxId: string }): Record<string, never>;

@@ -20,6 +20,17 @@ export const CONNECT_INPUTS = {
     username: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
     password: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
   }),
+  /** Which of the accounts that the browser is signed in to, from 0 on. */
+  'google-export': v.strictObject({
+    kind: v.literal('google-export'),
+    account: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
+  }),
+  /** As it was pasted. `anyway` takes one that leads further but is no mistake: Google's public address. */
+  'ics-address': v.strictObject({
+    kind: v.literal('ics-address'),
+    address: v.pipe(v.string(), v.maxLength(20_000)),
+    anyway: v.exactOptional(v.boolean()),
+  }),
 } as const satisfies Partial<Record<SourceKind, v.GenericSchema>>;
 
 export type ConnectKind = keyof typeof CONNECT_INPUTS;
@@ -77,4 +88,17 @@ export function connected<K extends ConnectKind>(
   input: ConnectInput<K> & { readonly kind: K },
 ): ReturnType<Connector<K>['connect']> {
   return connectors[input.kind].connect(input);
+}
+
+/** One account that is signed in in this browser, by what it holds. */
+export interface SignedInAccount {
+  /** Its place among the accounts of the browser, from 0 on. */
+  readonly account: number;
+  readonly calendars: readonly string[];
+}
+
+/** Google's export of the accounts that the browser is signed in to. */
+export interface GoogleExports extends Connector<'google-export'> {
+  /** The accounts that answer. Throws SourceError where not even the first does. */
+  accounts(): Promise<readonly SignedInAccount[]>;
 }

@@ -1,11 +1,14 @@
 import type { Correction } from '../../src/calendar/correction.ts';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
+import type { Source } from '../../src/calendar/source.ts';
 import { descriptionMark } from '../../src/classify/title-key.ts';
 import { SAMPLE_SOURCE_ID } from '../../src/sources/sample/sample-occurrences.ts';
+import { SOURCE_TRAITS } from '../../src/sources/traits.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { type ImportRun, importFile } from '../../src/sync/import-file.ts';
 import { putSample } from '../../src/sync/put-sample.ts';
 import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
+import { HOUR_MS } from '../../src/time/interval.ts';
 import type { Handlers } from './commands.ts';
 import { connected, connectorOf } from './connectors.ts';
 import { deleteEverything } from './delete-everything.ts';
@@ -58,8 +61,14 @@ export function handlersOf(context: HandlerContext): Handlers {
   };
 
   return {
-    async syncNow({ sourceId }) {
+    async syncNow({ sourceId, rested }) {
       const sources = await store.sources();
+      if (rested) {
+        const due = sources.filter((source) => hasRested(source, now()));
+        for (const { id } of due) await store.want({ sourceId: id, onDemand: true });
+        if (due.length > 0) readWanted();
+        return { started: due.length > 0 };
+      }
       if (sourceId !== undefined && !sources.some((s) => s.id === sourceId)) {
         throw new StoreError('gone', 'that source is not there any more');
       }
@@ -97,11 +106,14 @@ export function handlersOf(context: HandlerContext): Handlers {
       const connector = source && connectorOf(parts.connectors, source.kind);
       return connector ? { ...removed, revoked: await connector.disconnect(sourceId) } : removed;
     },
+    signedInAccounts: async () => ({ accounts: await parts.connectors['google-export'].accounts() }),
     signInClient: async ({ kind }) => ({ clientId: await parts.signIns[kind].clientId() }),
     signInBegin: async ({ kind, ...asked }) => ({ url: await parts.signIns[kind].begin(asked) }),
     async connect(input) {
       const { sourceId, name, ...more } = await connected(parts.connectors, input);
-      await store.putSource({ id: sourceId, kind: input.kind, name }, now());
+      // Connected again, it keeps the name that the user gave it.
+      const known = (await store.sources()).find((s) => s.id === sourceId);
+      await store.putSource({ id: sourceId, kind: input.kind, name: known?.name ?? name }, now());
       readWanted();
       return { sourceId, ...more };
     },
@@ -186,4 +198,12 @@ export function handlersOf(context: HandlerContext): Handlers {
 async function closedEntry(store: BackgroundParts['store'], key: string): Promise<LabelledOccurrence | null> {
   const lists = await store.closedEntries();
   return lists.flatMap(({ entries }) => entries).find((entry) => entry.key === key) ?? null;
+}
+
+/** So long a source that is large to read is not read when a page opens. */
+const RESTED_MS = HOUR_MS;
+
+function hasRested({ kind, syncedMs }: Source, nowMs: number): boolean {
+  if (SOURCE_TRAITS[kind].restMinutes === 0) return false;
+  return syncedMs === null || Math.abs(nowMs - syncedMs) >= RESTED_MS;
 }

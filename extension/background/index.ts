@@ -6,12 +6,15 @@ import { sampleOccurrences } from '../../src/sources/sample/sample-occurrences.t
 import { openStore } from '../../src/store/open.ts';
 import { browserWords } from '../ui/words.ts';
 import { serversOf } from './account-servers.ts';
+import { createAddressFeeds } from './address-feeds.ts';
 import { createBackground } from './background.ts';
 import { alarms, notifier, toolbar } from './browser-parts.ts';
 import { createCaldavAccounts } from './caldav-accounts.ts';
 import { storeChannel } from './channel.ts';
 import { clockReady, now, onClockMoved } from './clock.ts';
 import { createGoogleAccounts } from './google-accounts.ts';
+import { googleCalendarOrigin } from './google-calendar-origin.ts';
+import { createGoogleExports } from './google-export.ts';
 import { localSecrets } from './local-secrets.ts';
 import { createOutlookAccounts } from './outlook-accounts.ts';
 import { readFile } from './read-file.ts';
@@ -48,6 +51,32 @@ const outlook = createOutlookAccounts({
 /** Read when the first label is needed, and kept. */
 let model: Model | null = null;
 
+const deadline = (ms: number): AbortSignal => AbortSignal.timeout(ms);
+const ask = (url: string, init: RequestInit): Promise<Response> => fetch(url, init);
+
+const googleExport = createGoogleExports({
+  secrets: localSecrets,
+  fetch: ask,
+  deadline,
+  now,
+  origin: googleCalendarOrigin,
+  read: readFile,
+  names: {
+    account: (n) => (n === 0 ? t('kind_google_export') : t('connect_account_nth', { number: n + 1 })),
+    own: t('connect_own_calendar'),
+  },
+});
+
+const addresses = createAddressFeeds({
+  secrets: localSecrets,
+  fetch: ask,
+  deadline,
+  now,
+  read: readFile,
+  newId: () => crypto.randomUUID(),
+  unnamed: (host) => t('connect_unnamed', { host }),
+});
+
 const background = createBackground({
   store: openStore(undefined, { onWritten: storeChannel() }),
   settings: settingsArea,
@@ -63,6 +92,8 @@ const background = createBackground({
   makeSample: (nowMs, zone) => sampleOccurrences(nowMs, zone, t.locale),
   connectors: {
     google,
+    'google-export': googleExport,
+    'ics-address': addresses,
     outlook,
     caldav: createCaldavAccounts(accountParts),
   },

@@ -6,7 +6,7 @@ import type { SummaryText } from '../../src/summary/summary-text.ts';
 import type { CreateClassifier } from '../../src/sync/labeller.ts';
 import type { Locks } from '../../src/sync/sync.ts';
 import type { Translate } from '../../src/words/translate.ts';
-import type { Connectors, SignIns } from './connectors.ts';
+import type { Connectors, GoogleExports, SignIns } from './connectors.ts';
 import type { SettingsArea } from './settings-over.ts';
 
 /** The alarms that the background sets. */
@@ -46,7 +46,7 @@ export interface BackgroundParts {
   readonly classifierVersion: string;
   readonly readFile: ReadFile;
   readonly makeSample: MakeSample;
-  readonly connectors: Connectors;
+  readonly connectors: Connectors & { readonly 'google-export': GoogleExports };
   readonly signIns: SignIns;
   readonly locks: Locks | null;
   readonly alarms: Alarms;

@@ -1,6 +1,7 @@
 import type activities from '../_locales/en/activities.json';
 import type background from '../_locales/en/background.json';
 import type caldav from '../_locales/en/caldav.json';
+import type connect from '../_locales/en/connect.json';
 import type crafts from '../_locales/en/crafts.json';
 import type extension from '../_locales/en/extension.json';
 import type google from '../_locales/en/google.json';
@@ -19,6 +20,7 @@ import type welcome from '../_locales/en/welcome.json';
 type Files = typeof activities &
   typeof background &
   typeof caldav &
+  typeof connect &
   typeof extension &
   typeof google &
   typeof history &

@@ -7,6 +7,9 @@ import type { Translate } from '../../src/words/translate.ts';
 import { hoursGroups } from '../popup/hours-groups.ts';
 import { hoursText } from '../popup/parts/foot.tsx';
 import { AddFile } from '../ui/add-file.tsx';
+import { ConnectCalendar } from '../ui/connect/connect-calendar.tsx';
+import { CountedCalendars } from '../ui/connect/counted-calendars.tsx';
+import { WAYS, type Way } from '../ui/connect/ways.ts';
 import type { PageData } from '../ui/data.ts';
 import { type Page, PageContext, usePage } from '../ui/page.ts';
 import { Toast } from '../ui/toast.tsx';
@@ -26,7 +29,7 @@ export function mount(
   document.title = 'Craftweek';
   render(
     <PageContext.Provider value={page}>
-      <Welcome />
+      <Welcome way={WAYS.find((way) => way === query.get('connect')) ?? 'google'} />
       <Toast />
     </PageContext.Provider>,
     root,
@@ -45,7 +48,7 @@ const EXAMPLE = [
   { kind: 'away', size: 10 },
 ] as const;
 
-function Welcome(): JSX.Element {
+function Welcome({ way }: { way: Way }): JSX.Element {
   const { t, data } = usePage();
   const { settings, asks } = useMemo(() => {
     const settings = signal<UserSettings | null>(null);
@@ -82,6 +85,11 @@ function Welcome(): JSX.Element {
         <AddFile sample onAdded={() => data.openPage('popup/index.html?tab=1')} />
       </section>
       {asks.value && settings.value && <WelcomeCraft settings={settings} />}
+      <section class="welcome__begin" id="connect" aria-labelledby="connect-title">
+        <h2 id="connect-title">{t('connect_title')}</h2>
+        <ConnectCalendar open={way} onConnected={() => undefined} />
+      </section>
+      <CountedCalendars />
       {asks.value && <IdealWeek />}
       {settings.value && (
         <p class="welcome__assumes">

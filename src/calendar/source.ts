@@ -2,7 +2,15 @@ import type { Activity } from './activity.ts';
 import type { CalendarRole } from './role.ts';
 import type { EpochMs } from './units.ts';
 
-export type SourceKind = 'google' | 'outlook' | 'caldav' | 'ics-address' | 'ics-file' | 'sample';
+export type SourceKind =
+  | 'google'
+  /** Google's own export of all calendars, fetched by the browser that is signed in there. */
+  | 'google-export'
+  | 'outlook'
+  | 'caldav'
+  | 'ics-address'
+  | 'ics-file'
+  | 'sample';
 
 /** One connected calendar account, feed or file. Secrets are never in here. */
 export interface Source {

@@ -30,13 +30,18 @@ const WAYS = {
   'zimbra-page': 'is the page of a Zimbra calendar: give its address with ?fmt=ics at its end',
 } as const satisfies Record<WrongAddress, string>;
 
+/** What is wrong with what was given for an address, and the way on: the end of a sentence about it. */
+export function wayTo(code: WrongAddress): string {
+  return WAYS[code];
+}
+
 /** Reads the calendar at an address. Throws SourceError with the way on, and never with the address in its text. */
 export async function readAddress(parts: FeedFetch, text: string): Promise<string> {
   const verdict = recognise(text);
   // Google's public address is read all the same: whoever types it here has chosen it.
   const isPublic = verdict.kind === 'wrong' && verdict.code === 'google-public';
   if (verdict.kind === 'wrong' && !isPublic) {
-    throw new SourceError(`wrong-${verdict.code}`, WAYS[verdict.code]);
+    throw new SourceError(`wrong-${verdict.code}`, wayTo(verdict.code));
   }
   const address = verdict.kind === 'feed' ? verdict.address : (verdict.instead ?? text);
   return (await fetchFeed(parts, address))?.text ?? '';

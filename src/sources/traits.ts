@@ -8,6 +8,8 @@ export interface SourceTraits {
   readonly readsAll: boolean;
   /** Whole weeks before the running one that are kept of it. */
   readonly weeksBack: number;
+  /** So many minutes after a reading it is left alone, unless the user asks: what it sends is large. 0 for none. */
+  readonly restMinutes: number;
   /** Whether it is the user's own calendar: the sample fills pages and nothing else. */
   readonly own: boolean;
 }
@@ -18,12 +20,14 @@ const ACCOUNT_WEEKS = 53;
 const FILE_WEEKS = 520;
 
 export const SOURCE_TRAITS = {
-  google: { live: true, readsAll: false, weeksBack: ACCOUNT_WEEKS, own: true },
-  outlook: { live: true, readsAll: false, weeksBack: ACCOUNT_WEEKS, own: true },
-  caldav: { live: true, readsAll: false, weeksBack: ACCOUNT_WEEKS, own: true },
-  'ics-address': { live: true, readsAll: false, weeksBack: ACCOUNT_WEEKS, own: true },
-  'ics-file': { live: false, readsAll: true, weeksBack: FILE_WEEKS, own: true },
-  sample: { live: false, readsAll: true, weeksBack: ACCOUNT_WEEKS, own: false },
+  google: { live: true, readsAll: false, weeksBack: ACCOUNT_WEEKS, restMinutes: 0, own: true },
+  // Every three hours, by an alarm of half an hour that does not ring to the second.
+  'google-export': { live: true, readsAll: false, weeksBack: ACCOUNT_WEEKS, restMinutes: 170, own: true },
+  outlook: { live: true, readsAll: false, weeksBack: ACCOUNT_WEEKS, restMinutes: 0, own: true },
+  caldav: { live: true, readsAll: false, weeksBack: ACCOUNT_WEEKS, restMinutes: 0, own: true },
+  'ics-address': { live: true, readsAll: false, weeksBack: ACCOUNT_WEEKS, restMinutes: 0, own: true },
+  'ics-file': { live: false, readsAll: true, weeksBack: FILE_WEEKS, restMinutes: 0, own: true },
+  sample: { live: false, readsAll: true, weeksBack: ACCOUNT_WEEKS, restMinutes: 0, own: false },
 } as const satisfies Record<SourceKind, SourceTraits>;
 
 /** Whether a source speaks of the user: the sample does not. */

@@ -1,5 +1,6 @@
 import type { Source } from '../calendar/source.ts';
 import type { SourceReader } from '../sources/contract.ts';
+import { SOURCE_TRAITS } from '../sources/traits.ts';
 import type { WantedRow } from '../store/rows.ts';
 import type { LabelWith, StoreReader, StoreWriter } from '../store/store.ts';
 import { HOUR_MS, MINUTE_MS } from '../time/interval.ts';
@@ -127,8 +128,8 @@ async function readWanted(
 ): Promise<SourceReport | null> {
   const { store, now } = run;
   const pausedMs = await store.pausedUntil(source.id);
-  const reader =
-    pausedMs !== null && isAhead(pausedMs, now()) && !onDemand ? null : await run.readerOf(source);
+  const rests = (pausedMs !== null && isAhead(pausedMs, now())) || isResting(source, now());
+  const reader = rests && !onDemand ? null : await run.readerOf(source);
   if (!reader) {
     await store.unwant(source.id, ask);
     return null;
@@ -143,6 +144,13 @@ async function readWanted(
   }
   const window = syncWindow(source.kind, now(), run.zone);
   return syncSource({ ...run, source, reader, window, ask, beat });
+}
+
+/** Whether it was read so lately that it is left alone; a clock that went back ends that. */
+function isResting({ kind, syncedMs, trouble }: Source, nowMs: number): boolean {
+  if (syncedMs === null || trouble !== null) return false;
+  const sinceMs = nowMs - syncedMs;
+  return sinceMs >= 0 && sinceMs < SOURCE_TRAITS[kind].restMinutes * MINUTE_MS;
 }
 
 /** Whether a pause still holds; one further ahead than any server asks for was written by a clock gone wrong. */

@@ -135,6 +135,17 @@ export class World {
           reader: async (source) => this.readers.get(source.id) ?? null,
           disconnect: (id) => this.disconnect(id),
         },
+        'google-export': {
+          accounts: async () => [],
+          connect: async () => ({ sourceId: 'google-export', name: 'Google' }),
+          reader: async (source) => this.readers.get(source.id) ?? null,
+          disconnect: async () => true,
+        },
+        'ics-address': {
+          connect: async () => ({ sourceId: 'address', name: 'Feed' }),
+          reader: async (source) => this.readers.get(source.id) ?? null,
+          disconnect: async () => true,
+        },
       },
       signIns: {
         google: { clientId: async () => null, begin: async () => '' },

@@ -22,12 +22,21 @@ export function Loading(): JSX.Element {
 
 /** Nothing is connected yet: what this is, and the two ways to begin. */
 export function Empty(): JSX.Element {
-  const { t } = usePage();
+  const { t, data } = usePage();
   const model = useModel();
   return (
     <main class="state">
       <h1 class="state__title">{t('popup_empty_title')}</h1>
       <p>{t('popup_empty_text')}</p>
+      <p>
+        <button
+          type="button"
+          class="button"
+          onClick={() => data.openPage('welcome/index.html?connect=google#connect')}
+        >
+          {t('connect_title')}
+        </button>
+      </p>
       <AddFile sample onAdded={() => void model.retry()} />
       <p class="small soft">{t('popup_empty_privacy')}</p>
     </main>

@@ -6,6 +6,7 @@ import type { Calendar, Source } from '../../../src/calendar/source.ts';
 import { PAST_CHOICES, type PastChoice } from '../../background/commands.ts';
 import { AddFile } from '../../ui/add-file.tsx';
 import { CaldavForm } from '../../ui/connect/caldav-form.tsx';
+import { ConnectCalendar } from '../../ui/connect/connect-calendar.tsx';
 import { OutlookForm } from '../../ui/connect/outlook-form.tsx';
 import { ago } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
@@ -33,6 +34,10 @@ export function CalendarsSection(): JSX.Element {
         />
       ))}
       <PastDiffers />
+      <div class="line">
+        <h3 class="line__name">{t('connect_title')}</h3>
+      </div>
+      <ConnectCalendar onConnected={() => void model.reload()} />
       <ConnectGoogle />
       <details class="outlook">
         <summary class="button button--quiet">{t('settings_connect_outlook')}</summary>

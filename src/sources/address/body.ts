@@ -1,27 +1,10 @@
 import { Gunzip } from 'fflate';
 import { decodeText } from '../../calendar/decode-text.ts';
 import { SourceError } from '../../calendar/source-error.ts';
+import { joinedBytes } from '../http/bounded-body.ts';
 
 /** Largest download, packed or not: the limit of a file. */
 export const MOST_FEED_BYTES = 60 * 1024 * 1024;
-
-/** The bytes of an answer, read no further than `most`, whatever its Content-Length says. Throws `feed-too-large`. */
-export async function boundedBytes(response: Response, most: number = MOST_FEED_BYTES): Promise<Uint8Array> {
-  if (response.body === null) return new Uint8Array();
-  const reader = response.body.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return joined(chunks, length);
-    length += value.byteLength;
-    if (length > most) {
-      await reader.cancel();
-      throw tooLarge(most);
-    }
-    chunks.push(value);
-  }
-}
 
 /**
  * The text of a downloaded calendar: unpacked where a server sends a `.gz` as it is, and decoded by what it is. What
@@ -81,17 +64,7 @@ function unpacked(bytes: Uint8Array, most: number): Uint8Array {
     throw new SourceError('feed-cut', 'the packed calendar cannot be unpacked', { cause });
   }
   if (length > most) throw tooLarge(most);
-  return joined(chunks, length);
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const out = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    out.set(chunk, at);
-    at += chunk.length;
-  }
-  return out;
+  return joinedBytes(chunks, length);
 }
 
 function tooLarge(most: number): SourceError {

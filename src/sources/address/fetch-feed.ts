@@ -1,5 +1,7 @@
 import { SourceError } from '../../calendar/source-error.ts';
-import { boundedBytes, feedText } from './body.ts';
+import { assertWhole } from '../feed/assert-whole.ts';
+import { boundedBytes } from '../http/bounded-body.ts';
+import { feedText, MOST_FEED_BYTES } from './body.ts';
 import { retryAt } from './retry-after.ts';
 
 /** What a server said of the state of a feed, to ask with the next time. */
@@ -60,7 +62,7 @@ export async function fetchFeed(
     });
   if (response.status === 304) return null;
   if (!response.ok) throw refusal(response, parts.now());
-  const bytes = await boundedBytes(response).catch((cause: unknown) => {
+  const bytes = await boundedBytes(response, MOST_FEED_BYTES, 'feed-too-large').catch((cause: unknown) => {
     throw failed(cause);
   });
   const text = feedText(bytes, response.headers.get('content-type'));
@@ -104,25 +106,21 @@ function refusal({ status, headers }: Response, nowMs: number): SourceError {
   return new SourceError(status === 403 ? 'feed-refused' : 'feed-no-calendar', said);
 }
 
-/** How far from its beginning and end a text is looked at. */
+/** How far into an answer it is looked at for what it is. */
 const LOOKED_AT = 200_000;
 
 /** Throws where a text is no calendar, or not all of one. */
 function assertCalendar(text: string, finalUrl: string): void {
   if (text.trim() === '') throw new SourceError('feed-empty', 'the answer is empty');
   const begin = text.slice(0, LOOKED_AT);
-  if (!/^[ \t\uFEFF]*BEGIN[ \t]*:[ \t]*V(CALENDAR|EVENT)/im.test(begin)) {
-    if (!/<(!doctype html|html|head|body|script|meta)\b/i.test(begin)) {
-      throw new SourceError('feed-no-calendar', 'the answer is no calendar');
-    }
-    const signIn =
-      /type\s*=\s*["']?password|\b(sign|log)[- ]?in\b/i.test(begin) || /(login|signin)/i.test(finalUrl);
-    throw new SourceError(signIn ? 'feed-sign-in' : 'feed-page', 'the answer is a page');
+  if (/^[ \t\uFEFF]*BEGIN[ \t]*:[ \t]*V(CALENDAR|EVENT)/im.test(begin)) {
+    assertWhole(text);
+    return;
   }
-  const last = (pattern: RegExp): number => [...text.slice(-LOOKED_AT).matchAll(pattern)].at(-1)?.index ?? -1;
-  const name = /^[ \t\uFEFF]*BEGIN[ \t]*:[ \t]*VCALENDAR/im.test(begin) ? 'VCALENDAR' : 'VEVENT';
-  const end = last(new RegExp(`^END[ \\t]*:[ \\t]*${name}`, 'gim'));
-  if (end < 0 || end < last(/^BEGIN[ \t]*:[ \t]*V(CALENDAR|EVENT)/gim)) {
-    throw new SourceError('feed-cut', 'the calendar ends in the middle');
+  if (!/<(!doctype html|html|head|body|script|meta)\b/i.test(begin)) {
+    throw new SourceError('feed-no-calendar', 'the answer is no calendar');
   }
+  const signIn =
+    /type\s*=\s*["']?password|\b(sign|log)[- ]?in\b/i.test(begin) || /(login|signin)/i.test(finalUrl);
+  throw new SourceError(signIn ? 'feed-sign-in' : 'feed-page', 'the answer is a page');
 }

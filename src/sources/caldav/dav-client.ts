@@ -1,5 +1,5 @@
 import { SourceError } from '../../calendar/source-error.ts';
-import { boundedText } from '../http/bounded-text.ts';
+import { boundedText } from '../http/bounded-body.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import { type MultiStatus, multiStatus } from './multistatus.ts';
 

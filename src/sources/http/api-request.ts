@@ -1,6 +1,6 @@
 import ky from 'ky';
 import { SourceError } from '../../calendar/source-error.ts';
-import { boundedText } from './bounded-text.ts';
+import { boundedText } from './bounded-body.ts';
 
 /** What a client of an account's API needs of the world. */
 export interface ApiParts {

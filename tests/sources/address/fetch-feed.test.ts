@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SourceError } from '../../../src/calendar/source-error.ts';
-import { boundedBytes } from '../../../src/sources/address/body.ts';
 import { type FeedFetch, fetchFeed } from '../../../src/sources/address/fetch-feed.ts';
+import { boundedBytes } from '../../../src/sources/http/bounded-body.ts';
 import { type Answer, type FeedServer, saying, startFeedServer } from '../../servers/feed/server.ts';
 import { calendar, event } from '../feed/rows.ts';
 
@@ -149,7 +149,9 @@ describe('an answer that is no calendar', () => {
 
   it('is given up when it is too large, whatever it says of its length', async () => {
     const body = new Response(new Uint8Array(2048)).body;
-    await expect(boundedBytes(new Response(body), 1024)).rejects.toMatchObject({ code: 'feed-too-large' });
+    await expect(boundedBytes(new Response(body), 1024, 'feed-too-large')).rejects.toMatchObject({
+      code: 'feed-too-large',
+    });
   });
 
   it('is no answer at all where the connection breaks, the port is closed, or a redirect goes round', async () => {
