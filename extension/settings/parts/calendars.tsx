@@ -40,11 +40,11 @@ export function CalendarsSection(): JSX.Element {
       <ConnectCalendar onConnected={() => void model.reload()} />
       <ConnectGoogle />
       <details class="outlook">
-        <summary class="button button--quiet">{t('settings_connect_outlook')}</summary>
+        <summary>{t('settings_connect_outlook')}</summary>
         <OutlookForm onConnected={() => void model.reload()} />
       </details>
       <details class="caldav">
-        <summary class="button button--quiet">{t('settings_connect_caldav')}</summary>
+        <summary>{t('settings_connect_caldav')}</summary>
         <CaldavForm onConnected={() => void model.reload()} />
       </details>
       <AddFile sample={sources.length === 0} onAdded={() => void model.reload()} />
