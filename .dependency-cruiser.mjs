@@ -83,7 +83,7 @@ export default {
       from: { path: '^extension/(popup|settings|welcome|report|ui)/' },
       to: {
         reachable: true,
-        path: '^(src/sources/(?!contract|traits|recognise)|src/classify/(model|classifier)|node_modules/(ical\\.js|rrule-temporal|tsdav)/)',
+        path: '^(src/sources/(?!contract|traits|recognise|zip)|src/classify/(model|classifier)|node_modules/(ical\\.js|rrule-temporal|tsdav)/)',
       },
     },
     { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },

@@ -21,6 +21,7 @@ export async function importFile(
     text: `${name}: ${worded(t, 'error', code, 'error_unknown')}`,
   });
   if (file.size > LARGEST_FILE_BYTES) return failed('too-large');
+  if (/\.csv$/i.test(name)) return failed('csv');
   if (!/\.(ics|ical|ifb|icalendar)$/i.test(name)) return failed('not-a-calendar');
   let inboxId: string;
   try {
@@ -34,6 +35,27 @@ export async function importFile(
   const { occurrences, problems } = answer.value;
   const read = t('ui_file_read', { name, count: occurrences });
   return { ok: true, text: problems > 0 ? `${read} ${t('ui_file_problems', { count: problems })}` : read };
+}
+
+/** What stands in a zip, such as Google's export, as files of their own; any other file as it is. */
+async function unpacked(file: File): Promise<Parameters<typeof importFile>[0][]> {
+  if (!/\.zip$/i.test(file.name)) return [file];
+  // Fetched when it is needed: most people never drop a zip.
+  const { zipEntries } = await import('../../src/sources/zip/read-zip.ts');
+  try {
+    return zipEntries(new Uint8Array(await file.arrayBuffer())).map((entry) => {
+      const bytes = entry.bytes();
+      return {
+        name: `${entry.name}.ics`,
+        size: bytes.length,
+        arrayBuffer: async () => new Uint8Array(bytes).buffer,
+      };
+    });
+  } catch (cause) {
+    console.warn('Craftweek could not unpack a file', cause instanceof Error ? cause.name : typeof cause);
+    // Taken for the file that it is, and refused by its name.
+    return [file];
+  }
 }
 
 /**
@@ -71,7 +93,8 @@ export function AddFile({
     if (list.length === 0) return;
     void run(async () => {
       const told: { ok: boolean; text: string }[] = [];
-      for (const file of list) told.push(await importFile(file, page));
+      for (const file of (await Promise.all(list.map(unpacked))).flat())
+        told.push(await importFile(file, page));
       return { ok: told.every((r) => r.ok), text: told.map((r) => r.text).join('\n') };
     });
   };
@@ -112,7 +135,7 @@ export function AddFile({
           <label class="button">
             <input
               type="file"
-              accept=".ics,.ical,text/calendar"
+              accept=".ics,.ical,text/calendar,.zip,application/zip"
               multiple
               disabled={busy.value}
               aria-describedby={error.value ? errorId : undefined}
