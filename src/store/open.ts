@@ -2,6 +2,7 @@ import { calendarWrites } from './calendar-writes.ts';
 import { choiceWrites } from './choice-writes.ts';
 import { closedWeekAccess } from './closed-weeks.ts';
 import { openDatabase, type Written } from './database.ts';
+import { diagnosisAccess } from './diagnosis.ts';
 import { importWrites } from './imports.ts';
 import { inboxAccess } from './inbox.ts';
 import { labelWrites } from './labels.ts';
@@ -41,6 +42,7 @@ export function openStore(
     ...pageWrites(db),
     ...importWrites(db),
     ...sweepAccess(db),
+    ...diagnosisAccess(db),
     ...wantedAccess(db),
     ...takenMoveAccess(db),
     close: db.close,

@@ -7,7 +7,15 @@ import type { StoreReader } from './store.ts';
 
 type Readers = Omit<
   StoreReader,
-  'weeks' | 'summaries' | 'changes' | 'closedWeeks' | 'closedEntries' | 'counted' | 'restated' | 'takenMoves'
+  | 'diagnosis'
+  | 'weeks'
+  | 'summaries'
+  | 'changes'
+  | 'closedWeeks'
+  | 'closedEntries'
+  | 'counted'
+  | 'restated'
+  | 'takenMoves'
 >;
 
 export function readers(db: Database): Readers {

@@ -13,6 +13,7 @@ import type { WeekSummary } from '../load/week-summary.ts';
 import type { FoundCalendar, Listing } from '../sources/contract.ts';
 import type { Interval } from '../time/interval.ts';
 import type { PlainDate } from '../time/zone.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type {
   FileRow,
   HistoryState,
@@ -65,6 +66,8 @@ export interface StoreReader {
   extent(): Promise<Interval | null>;
   /** The records of lasting changes, oldest first. */
   changes(): Promise<readonly ChangeRecord[]>;
+  /** Kinds, counts, codes and times of all that is stored, for the maintainer; no title, name or address. */
+  diagnosis(): Promise<Diagnosis>;
   /** How many occurrences each source has. */
   counts(): Promise<ReadonlyMap<string, number>>;
 }

@@ -34,6 +34,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   'file',
   'labelsState',
   'labelInputs',
+  'diagnosis',
   'deleting',
   'lastSync',
   'wanted',
