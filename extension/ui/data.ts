@@ -6,7 +6,8 @@ import type { ClosedEntries, ClosedWeek } from '../../src/history/closed-week.ts
 import type { Restatement } from '../../src/history/restatement.ts';
 import type { SettingsReach } from '../../src/settings/dated.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
-import type { InboxFile, SyncProgress, TakenMoveRow, WeekRow } from '../../src/store/rows.ts';
+import type { Diagnosis } from '../../src/store/diagnosis.ts';
+import type { InboxFile, InboxRow, SyncProgress, TakenMoveRow, WeekRow } from '../../src/store/rows.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import type { SignInKind } from '../background/connectors.ts';
@@ -39,6 +40,10 @@ export interface PageData {
   restated(): Promise<Restatement | null>;
   /** What the figures of closed weeks were counted from, for the same range. */
   closedEntries(range: { from?: PlainDate; until?: PlainDate }): Promise<readonly ClosedEntries[]>;
+  /** Kinds, counts and codes of all that is stored, for the maintainer; nothing private. */
+  diagnosis(): Promise<Diagnosis>;
+  /** Files whose import was given up after two attempts. */
+  setAside(): Promise<readonly Pick<InboxRow, 'id' | 'name'>[]>;
   /** From the first entry to the last; null where there is none. */
   extent(): Promise<Interval | null>;
   /** The records of lasting changes, oldest first. */

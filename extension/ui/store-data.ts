@@ -22,6 +22,8 @@ export function storeData(): PageData {
     closedEntries: store.closedEntries,
     weeks: store.weeks,
     restated: store.restated,
+    diagnosis: store.diagnosis,
+    setAside: async () => (await store.inbox()).filter((row) => !row.outcome && row.setAside !== undefined),
     extent: store.extent,
     changes: store.changes,
     takenMoves: store.takenMoves,

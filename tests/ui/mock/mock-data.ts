@@ -282,6 +282,14 @@ export function mockData(
     closedEntries: () => hangs([]),
     weeks: () => hangs([]),
     restated: () => hangs(null),
+    diagnosis: async () => ({
+      databaseVersion: 1,
+      rows: {} as never,
+      sources: [],
+      waiting: [],
+      labelling: false,
+    }),
+    setAside: async () => [],
     extent: () => {
       const starts = occurrences.map((o) => o.startMs);
       const ends = occurrences.map((o) => o.endMs);
