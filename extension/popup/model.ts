@@ -6,7 +6,7 @@ import type { UsualWeek } from '../../src/summary/usual-week.ts';
 import { dateIn, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
 import type { FigureId } from '../../src/week/figures.ts';
 import type { Page } from '../ui/page.ts';
-import { verdictName, worded } from '../ui/words.ts';
+import { causeOf, verdictName, worded } from '../ui/words.ts';
 import { type PastRead, readPast } from './read-past.ts';
 import { readUsual, readWeek, type WeekRead } from './read-week.ts';
 import { askedWeek, type PopupView, popupView } from './view.ts';
@@ -18,7 +18,8 @@ export type PanelEntry =
 
 export type PopupState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed' }
+  /** The store cannot be read, for the reason that its code names. */
+  | { readonly kind: 'failed'; readonly code: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'week'; readonly view: PopupView };
 
@@ -55,7 +56,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
   const { data, t, toasts } = page;
   const read = signal<Read | null>(null);
   const usual = signal<UsualWeek | null>(null);
-  const failed = signal(false);
+  const failed = signal<string | null>(null);
   const nowMs = signal(page.now());
   const panel = signal<readonly PanelEntry[]>([]);
   const syncing = signal(false);
@@ -65,7 +66,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
   let latest = 0;
 
   const state = computed<PopupState>(() => {
-    if (failed.value) return { kind: 'failed' };
+    if (failed.value !== null) return { kind: 'failed', code: failed.value };
     const now = read.value;
     if (now === null) return { kind: 'loading' };
     if (now.sources.length === 0) return { kind: 'empty' };
@@ -90,7 +91,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
       if (mine !== latest) return;
       const before = read.value;
       if (before?.week !== found.week) usual.value = null;
-      failed.value = false;
+      failed.value = null;
       read.value = { ...found, sources, calendars, past };
       if (sources.length === 0) return;
       const yardstick = await readUsual(data, found.week, settingsAt, page.now());
@@ -98,7 +99,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
     } catch (cause) {
       // The store cannot be opened or read: the page says so and offers to try again.
       console.error('Craftweek could not read its store', cause);
-      if (mine === latest) failed.value = true;
+      if (mine === latest) failed.value = causeOf(cause);
     }
   };
 

@@ -60,7 +60,7 @@ function Popup(): JSX.Element {
   return (
     <>
       {state.kind === 'loading' && <Loading />}
-      {state.kind === 'failed' && <Failed />}
+      {state.kind === 'failed' && <Failed code={state.code} />}
       {state.kind === 'empty' && <Empty />}
       {state.kind === 'week' && <Week view={state.view} />}
       <Panel />

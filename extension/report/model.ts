@@ -16,6 +16,7 @@ import { changeCauses, spanAround } from '../../src/week/change-causes.ts';
 import { readStory } from '../../src/week/read-story.ts';
 import type { Story } from '../../src/week/story.ts';
 import type { Page } from '../ui/page.ts';
+import { causeOf } from '../ui/words.ts';
 import { countedOccurrences, loadWeeks, type ReportWeek, type StandingWeek } from './load-weeks.ts';
 import {
   earliestWeek,
@@ -47,7 +48,7 @@ export interface ReportRead {
 
 export type ReportState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed' }
+  | { readonly kind: 'failed'; readonly code: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'report'; readonly read: ReportRead; readonly view: ReportView };
 
@@ -71,7 +72,7 @@ export function createReportModel(page: Page): ReportModel {
   const { data } = page;
   const range = signal<Range>(26);
   const read = signal<ReportRead | null>(null);
-  const failed = signal(false);
+  const failed = signal<string | null>(null);
   const pointed = signal<PlainDate | null>(null);
   // Counts reads, so that a slow one never overwrites a later one.
   let latest = 0;
@@ -84,7 +85,7 @@ export function createReportModel(page: Page): ReportModel {
     return { past, coming, settings, track, target, marks, story, causes };
   });
   const state = computed<ReportState>(() => {
-    if (failed.value) return { kind: 'failed' };
+    if (failed.value !== null) return { kind: 'failed', code: failed.value };
     const now = read.value;
     if (!now || !input.value) return { kind: 'loading' };
     if (now.sources.length === 0) return { kind: 'empty' };
@@ -138,7 +139,7 @@ export function createReportModel(page: Page): ReportModel {
       });
       await loadWeeks([first, last], given, (past) => {
         if (mine !== latest) return false;
-        failed.value = false;
+        failed.value = null;
         const complete = (past[0]?.load.week ?? last) <= first;
         read.value = { range: wanted, user, settings, sources, past, coming, story, causes, complete };
         return true;
@@ -146,7 +147,7 @@ export function createReportModel(page: Page): ReportModel {
     } catch (cause) {
       // The store cannot be opened or read: the page says so and offers to try again.
       console.error('Craftweek could not read its store', cause);
-      if (mine === latest) failed.value = true;
+      if (mine === latest) failed.value = causeOf(cause);
     }
   };
 

@@ -97,7 +97,7 @@ function ReportPage({
     };
   }, [state, model, week, opened]);
 
-  if (state.kind === 'failed') return <Failed />;
+  if (state.kind === 'failed') return <Failed code={state.code} />;
   if (state.kind === 'empty') return <Empty />;
   const troubles = week.state.value.kind === 'week' ? week.state.value.view.troubles : [];
   return (

@@ -5,7 +5,7 @@ import type { SettingsReach } from '../../src/settings/dated.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { Commands } from '../background/commands.ts';
 import type { Page } from '../ui/page.ts';
-import { worded } from '../ui/words.ts';
+import { causeOf, worded } from '../ui/words.ts';
 
 /** The sections of the page; each says by itself that it was saved. */
 export type SectionId = 'hours' | 'focus' | 'you' | 'summary' | 'target' | 'calendars' | 'choices' | 'data';
@@ -24,7 +24,8 @@ export interface SettingsRead {
 
 export interface SettingsModel {
   readonly read: Signal<SettingsRead | null>;
-  readonly failed: Signal<boolean>;
+  /** Why the store cannot be read, as the code of its error; null where it can. */
+  readonly failed: Signal<string | null>;
   /** The section that was saved last, for a moment. */
   readonly saved: Signal<SectionId | null>;
   /** `reach` says how far a change of what weeks rest on reaches back; the store's own rule where it is absent. */
@@ -43,7 +44,7 @@ const SAVED_MS = 2_500;
 
 export function createSettingsModel({ data, t, toasts }: Page): SettingsModel {
   const read = signal<SettingsRead | null>(null);
-  const failed = signal(false);
+  const failed = signal<string | null>(null);
   const saved = signal<SectionId | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
@@ -61,7 +62,7 @@ export function createSettingsModel({ data, t, toasts }: Page): SettingsModel {
         data.weeks({}),
       ]);
       if (mine !== latest) return;
-      failed.value = false;
+      failed.value = null;
       const today = new Map(weeks.map((week) => [week.week, week]));
       const differing = rows.filter(({ week, figures }) => {
         const now = today.get(week);
@@ -78,7 +79,7 @@ export function createSettingsModel({ data, t, toasts }: Page): SettingsModel {
       };
     } catch (cause) {
       console.error('Craftweek could not read its settings', cause);
-      if (mine === latest) failed.value = true;
+      if (mine === latest) failed.value = causeOf(cause);
     }
   };
   const confirm = (section: SectionId): void => {

@@ -5,6 +5,7 @@ import type { PageData } from '../ui/data.ts';
 import { type Page, PageContext, usePage } from '../ui/page.ts';
 import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
+import { worded } from '../ui/words.ts';
 import { ModelContext } from './context.ts';
 import { createSettingsModel, type SettingsModel } from './model.ts';
 import { CalendarsSection } from './parts/calendars.tsx';
@@ -50,16 +51,16 @@ function Settings({ model }: { model: SettingsModel }): JSX.Element {
     if (ready && location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [ready]);
   return (
-    <main class="page" aria-busy={!ready && !model.failed.value}>
+    <main class="page" aria-busy={!ready && model.failed.value === null}>
       <header class="page__head">
         <h1>{t('settings_title')}</h1>
         <button type="button" class="link" onClick={() => data.openPage('popup/index.html?tab=1')}>
           {t('settings_to_week')}
         </button>
       </header>
-      {model.failed.value && (
+      {model.failed.value !== null && (
         <div class="page__failed" role="alert">
-          <p>{t('popup_failed_text')}</p>
+          <p>{worded(t, 'store', model.failed.value, 'popup_failed_text')}</p>
           <button type="button" class="button" onClick={() => void model.reload()}>
             {t('popup_try_again')}
           </button>

@@ -6,7 +6,7 @@ import type { ClosedEntries, ClosedWeek } from '../../src/history/closed-week.ts
 import type { Restatement } from '../../src/history/restatement.ts';
 import type { SettingsReach } from '../../src/settings/dated.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
-import type { Diagnosis } from '../../src/store/diagnosis.ts';
+import type { Diagnosis } from '../../src/store/diagnosed.ts';
 import type { InboxFile, InboxRow, SyncProgress, TakenMoveRow, WeekRow } from '../../src/store/rows.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import type { PlainDate } from '../../src/time/zone.ts';

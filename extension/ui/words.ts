@@ -27,6 +27,13 @@ export function worded(
   return text.startsWith('⟨') ? t(fallback, values) : text;
 }
 
+/** The code by which the words for a failure are found; a foreign error has none of its own. */
+export function causeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'unexpected';
+}
+
 export function activityName(t: Translate, activity: Activity): string {
   return t(messageKey('activity', activity));
 }

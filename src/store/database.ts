@@ -98,15 +98,18 @@ async function open(name: string, onClosed: () => void): Promise<IDBPDatabase<Cr
     });
     return db;
   } catch (cause) {
-    const newer = cause instanceof Error && cause.name === 'VersionError';
-    throw new StoreError(
-      'cannot-open',
-      newer
-        ? 'the data was written by a newer version of Craftweek'
-        : `the database cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    );
+    throw cannotOpen(cause);
   }
+}
+
+/** Why a database does not open: what helps is another thing each time. */
+function cannotOpen(cause: unknown): StoreError {
+  const name = cause instanceof Error ? cause.name : typeof cause;
+  const options = { cause };
+  if (name === 'VersionError') return new StoreError('newer-data', 'a newer version wrote the data', options);
+  if (name === 'QuotaExceededError')
+    return new StoreError('no-room', 'the browser has no room left', options);
+  return new StoreError('cannot-open', `the database cannot be opened (${name})`, options);
 }
 
 function abort(tx: { abort(): void; error: DOMException | null }): void {

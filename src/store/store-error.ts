@@ -1,6 +1,10 @@
 /** Why the store did not do what it was asked. */
 export type StoreErrorCode =
-  /** The database was written by a newer version of Craftweek, or cannot be opened at all. */
+  /** The database was written by a newer version of Craftweek. */
+  | 'newer-data'
+  /** The browser has no room left, not even to open it. */
+  | 'no-room'
+  /** It cannot be opened at all, as in a private window. */
   | 'cannot-open'
   /** Source, calendar, file or correction of that id is not there (any more). */
   | 'gone'

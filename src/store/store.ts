@@ -13,7 +13,7 @@ import type { WeekSummary } from '../load/week-summary.ts';
 import type { FoundCalendar, Listing } from '../sources/contract.ts';
 import type { Interval } from '../time/interval.ts';
 import type { PlainDate } from '../time/zone.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Diagnosis } from './diagnosed.ts';
 import type {
   FileRow,
   HistoryState,

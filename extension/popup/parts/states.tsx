@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { AddFile } from '../../ui/add-file.tsx';
 import { usePage } from '../../ui/page.ts';
+import { worded } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
 
 /** Before anything is read: the page's own lines, without words. */
@@ -44,13 +45,13 @@ export function Empty(): JSX.Element {
 }
 
 /** The store cannot be read. */
-export function Failed(): JSX.Element {
+export function Failed({ code }: { code: string }): JSX.Element {
   const { t } = usePage();
   const model = useModel();
   return (
     <main class="state">
       <h1 class="state__title">{t('popup_failed_title')}</h1>
-      <p>{t('popup_failed_text')}</p>
+      <p>{worded(t, 'store', code, 'popup_failed_text')}</p>
       <p>
         <button type="button" class="button button--main" onClick={() => void model.retry()}>
           {t('popup_try_again')}
