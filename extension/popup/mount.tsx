@@ -90,7 +90,7 @@ function Week({ view }: { view: PopupView }): JSX.Element {
       <main class="week__body">
         <Troubles troubles={view.troubles} />
         <FirstReading />
-        <Notes view={view} />
+        {known && <Notes view={view} />}
         <PastNotes />
         {known && <Figures view={view} />}
       </main>

@@ -54,7 +54,8 @@ export function weekAccess(db: Database): WeekAccess {
           await tx.objectStore('weeks').put(row);
           return row;
         },
-        { written: 'nothing' },
+        // What a closed week would be now is shown beside it; other computed weeks only save work.
+        { written: (row) => (row.changedSince ? 'data' : 'nothing') },
       );
     },
   };
