@@ -65,7 +65,7 @@ test('lets a newer version upgrade while it is open, and goes on afterwards only
   expect(await store.sources()).toEqual([]);
   const newer = await openDB('upgraded', DATABASE_VERSION + 1);
   expect(newer.version).toBe(DATABASE_VERSION + 1);
-  await expect(store.sources()).rejects.toMatchObject({ code: 'cannot-open' });
+  await expect(store.sources()).rejects.toMatchObject({ code: 'newer-data' });
 });
 
 test('a calendar that counted is work, one that did not is off, and both are guesses', async () => {
