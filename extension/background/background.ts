@@ -4,6 +4,7 @@ import { relabelAll } from '../../src/sync/relabel.ts';
 import { weekSummary } from '../../src/sync/week-summaries.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/interval.ts';
 import { addWeeks, weekAt } from '../../src/time/week.ts';
+import { keepChanges } from './change-step.ts';
 import type { Answer } from './commands.ts';
 import { finishDeleting } from './delete-everything.ts';
 import { SYNC_MINUTES, setAlarms, showToolbar } from './derived.ts';
@@ -81,6 +82,7 @@ export function createBackground(parts: BackgroundParts): Background {
       await setAlarms(parts, here);
       await closePast(parts, here);
       await boundTold(parts, here);
+      await keepChanges(parts, here);
       await showDueSummary(parts, here);
       await computeWeeks(here);
       if ((await store.wanted()).length > 0) await alarms.at('resume', now() + RESUME_MS);

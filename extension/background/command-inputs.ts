@@ -61,6 +61,7 @@ export const COMMAND_INPUTS: Inputs = {
     corrections: v.pipe(v.array(correctionSchema), v.maxLength(MOST_CHOICES)),
     rules: v.pipe(v.array(ruleSchema), v.maxLength(MOST_CHOICES)),
   }),
+  acceptChanges: v.strictObject({}),
   countAnew: v.strictObject({ by: v.picklist(['calendar', 'settings']), week: v.exactOptional(date) }),
   restatedSeen: v.strictObject({}),
   takeMove: v.strictObject({

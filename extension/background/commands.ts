@@ -43,6 +43,8 @@ export interface Commands {
   removeRule(input: { id: string }): { changed: number };
   /** Adds corrections and rules from a file that the settings page wrote; those with a known id are replaced. */
   importChoices(input: { corrections: readonly Correction[]; rules: readonly Rule[] }): { changed: number };
+  /** "This is my job now": the changes up to now are told no longer. */
+  acceptChanges(input: Record<string, never>): { accepted: number };
   /** Counts closed weeks again, one or all: as the calendar says now, or by the settings that hold in them now. */
   countAnew(input: { by: 'calendar' | 'settings'; week?: PlainDate }): { counted: number };
   /** The user has read that a new version counted the closed weeks again. */

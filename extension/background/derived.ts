@@ -1,12 +1,11 @@
-import { knownOf } from '../../src/history/as-of.ts';
 import { isOwn } from '../../src/sources/traits.ts';
 import { badgeText } from '../../src/summary/badge.ts';
 import { nextSummaryAt } from '../../src/summary/due.ts';
-import { weekSummary } from '../../src/sync/week-summaries.ts';
-import { weekAt, weekInterval } from '../../src/time/week.ts';
+import { weekAt } from '../../src/time/week.ts';
 import { addDays, dateIn, startOfDate } from '../../src/time/zone.ts';
 import { percent } from '../../src/words/format.ts';
 import type { BackgroundParts } from './parts.ts';
+import { runningWeek } from './running-week.ts';
 import type { Situation } from './situation.ts';
 import { scheduleOf } from './summary-step.ts';
 
@@ -23,15 +22,20 @@ export async function setAlarms({ alarms, now }: BackgroundParts, here: Situatio
   else await alarms.clear('summary');
 }
 
-/** Shows the current week in the toolbar; nothing of the sample, which fills pages and nothing else. */
+/**
+ * Shows in the toolbar what is so far of the running week, and beside it what it becomes if nothing is added; nothing of
+ * the sample, which fills pages and nothing else.
+ */
 export async function showToolbar(parts: BackgroundParts, here: Situation): Promise<void> {
-  const { store, t, now } = parts;
-  const sources = await store.sources();
+  const { store, t, now, toolbar } = parts;
   const week = weekAt(now(), here.zone, here.load.weekStart);
-  const known = knownOf(weekInterval(week, here.zone), sources, now()).kind !== 'not-known';
-  const load = known && sources.some(isOwn) ? await weekSummary(store, week, here.load) : null;
-  const share = load && load.countedOccurrences > 0 ? load.craftShare : null;
+  const told = (await store.sources()).some(isOwn) ? await runningWeek(parts, here, week) : null;
+  const { share = null, soFar = null } = told ?? {};
+  if (share === null) return toolbar.show(null, badgeText(null), t('badge_title_none'));
+  const values = { share: percent(share, t.locale) };
   const title =
-    share === null ? t('badge_title_none') : t('badge_title', { share: percent(share, t.locale) });
-  await parts.toolbar.show(share, badgeText(share), title);
+    soFar === null
+      ? t('badge_title_ahead', values)
+      : t('badge_title', { ...values, soFar: percent(soFar, t.locale) });
+  await toolbar.show(soFar, badgeText(soFar), title);
 }

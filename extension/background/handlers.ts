@@ -9,6 +9,7 @@ import { type ImportRun, importFile } from '../../src/sync/import-file.ts';
 import { putSample } from '../../src/sync/put-sample.ts';
 import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
 import { HOUR_MS } from '../../src/time/interval.ts';
+import { acceptChanges } from './change-step.ts';
 import type { Handlers } from './commands.ts';
 import { connected, connectorOf } from './connectors.ts';
 import { deleteEverything } from './delete-everything.ts';
@@ -156,6 +157,9 @@ export function handlersOf(context: HandlerContext): Handlers {
     async importChoices(choices) {
       await store.addChoices(choices);
       return { changed: await relabel() };
+    },
+    async acceptChanges() {
+      return { accepted: await acceptChanges(parts, await situation()) };
     },
     async countAnew(asked) {
       const counted = await countAnew(parts, await situation(), asked);

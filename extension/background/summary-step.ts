@@ -1,17 +1,23 @@
+import { resolveOccurrence } from '../../src/calendar/resolve.ts';
 import { measureOf } from '../../src/calendar/track.ts';
 import { type ChangeRecord, isFall } from '../../src/drift/record.ts';
 import { knownOf } from '../../src/history/as-of.ts';
+import { weekLoad } from '../../src/load/week.ts';
+import type { WeekLoad } from '../../src/load/week-load.ts';
 import { type Won, wonBy } from '../../src/plan/taken.ts';
+import { settingsAt } from '../../src/settings/dated.ts';
 import { isOwn } from '../../src/sources/traits.ts';
 import { driftNews, withTellings } from '../../src/summary/drift-news.ts';
 import { type SummarySchedule, summaryDue } from '../../src/summary/due.ts';
+import { focusHeld } from '../../src/summary/focus-held.ts';
 import { withPlanWon } from '../../src/summary/plan-won.ts';
-import { silentReason, summaryText } from '../../src/summary/summary-text.ts';
-import { USUAL_LOOK_BACK_WEEKS, usualWeek } from '../../src/summary/usual-week.ts';
-import { weekSummaries, weekSummary } from '../../src/sync/week-summaries.ts';
+import { NEWS_WEEKS, seriesNews } from '../../src/summary/series-news.ts';
+import { type SummaryInput, silentReason, summaryText } from '../../src/summary/summary-text.ts';
+import { DAY_MS, lengthMs } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import { readStory } from '../../src/week/read-story.ts';
+import { type WeekStatement, weekStatement } from '../../src/week/statement.ts';
 import type { BackgroundParts } from './parts.ts';
 import type { Situation } from './situation.ts';
 
@@ -59,21 +65,21 @@ export async function showDueSummary(parts: BackgroundParts, situation: Situatio
   const due = summaryDue(now(), situation.zone, schedule, { done, sinceMs });
   if (!due) return;
   const { week } = due;
-  // Late rather than from old data: it comes when the calendars have been read.
-  if (knownOf(weekInterval(week, situation.zone), sources, now()).kind !== 'known') return;
-  const load = await weekSummary(store, week, situation.load);
-  const why = silentReason(load);
+  const told = await weekTold(parts, situation, week);
+  const why = silentReason(told.statement.standing);
+  // What is not known yet is read soon: until then the summary waits.
+  if (why === 'not-known') return;
   if (why) {
     await store.putSummary({ week, state: 'silent', atMs: now(), why });
     return;
   }
-  const news = await newsOf(parts, situation, week);
-  const text = withPlanWon(
-    summaryText(load, await usualBefore(parts, situation, week), parts.t, news),
-    await wonIn(parts, situation, week),
-    parts.t,
-  );
-  const row = { week, atMs: now(), ...(news ? { drift: { week: news.week, falling: isFall(news) } } : {}) };
+  const text = withPlanWon(summaryText(told, parts.t), await wonIn(parts, situation, week), parts.t);
+  const { change } = told;
+  const row = {
+    week,
+    atMs: now(),
+    ...(change ? { drift: { week: change.week, falling: isFall(change) } } : {}),
+  };
   await store.putSummary({ ...row, state: 'showing' });
   await notifier.show(ID_PREFIX + week, text);
   await store.putSummary({ ...row, state: 'shown', atMs: now() });
@@ -93,27 +99,18 @@ export async function previewSummary(
   const sources = await parts.store.sources();
   if (sources.length > 0 && !sources.some(isOwn)) return { shown: false, why: 'only-sample' };
   const week = weekAt(parts.now(), situation.zone, situation.load.weekStart);
-  const load = await weekSummary(parts.store, week, situation.load);
-  const why = silentReason(load);
+  const told = await weekTold(parts, situation, week);
+  const why = silentReason(told.statement.standing);
   if (why) return { shown: false, why };
-  const news = await newsOf(parts, situation, week);
-  const text = withPlanWon(
-    summaryText(load, await usualBefore(parts, situation, week), parts.t, news),
-    await wonIn(parts, situation, week),
-    parts.t,
-  );
+  const text = withPlanWon(summaryText(told, parts.t), await wonIn(parts, situation, week), parts.t);
   await parts.notifier.show(PREVIEW_PREFIX + week, text);
   return { shown: true };
 }
 
-async function usualBefore(
-  { store }: BackgroundParts,
-  situation: Situation,
-  week: PlainDate,
-): Promise<ReturnType<typeof usualWeek>> {
-  const weeks = Array.from({ length: USUAL_LOOK_BACK_WEEKS }, (_, i) => addWeeks(week, -1 - i));
-  return usualWeek(await weekSummaries(store, weeks, situation.load));
-}
+/** The part of its working time after which a week is told as finished: its last hours are booked or free by then. */
+const NEARLY_OVER = 0.9;
+/** So many weeks back series are looked at after a long silence. */
+const MOST_WEEKS_UNTOLD = 8;
 
 /** What the moves that the user took for `week` have won, on the calendar as it is now. */
 async function wonIn({ store }: BackgroundParts, { load }: Situation, week: PlainDate): Promise<Won> {
@@ -128,18 +125,54 @@ async function wonIn({ store }: BackgroundParts, { load }: Situation, week: Plai
   );
 }
 
-/** The record that the summary of `week` has to tell; null where there is none, or it has been told. */
-async function newsOf(
+/** Everything that the summary of a week says. */
+async function weekTold(
   { store, now }: BackgroundParts,
   { settings, loadAt }: Situation,
   week: PlainDate,
-): Promise<ChangeRecord | null> {
-  const { story } = await readStory(store, {
-    measure: measureOf(settings.track),
-    settingsAt: loadAt,
-    nowMs: now(),
+): Promise<SummaryInput & { readonly statement: WeekStatement; readonly change: ChangeRecord | null }> {
+  const { track, target } = settingsAt(settings, week);
+  const measure = measureOf(track);
+  const load = loadAt(week);
+  const span = weekInterval(week, load.zone);
+  const rows = await store.summaries();
+  const before = addWeeks(week, -1);
+  const lastTold = rows.findLast((row) => row.week < week && row.state === 'shown')?.week ?? before;
+  const oldest = addWeeks(week, 1 - MOST_WEEKS_UNTOLD);
+  const since = addWeeks(lastTold, 1) > oldest ? addWeeks(lastTold, 1) : oldest;
+  const stretch = {
+    startMs: weekInterval(since < week ? since : week, load.zone).startMs,
+    endMs: span.endMs,
+  };
+  const near = await store.counted({
+    startMs: stretch.startMs - NEWS_WEEKS * 7 * DAY_MS,
+    endMs: stretch.endMs + (NEWS_WEEKS + 1) * 7 * DAY_MS,
   });
-  return driftNews(week, withTellings(story.records, await store.summaries()));
+  const occurrences = near.map((o) => resolveOccurrence(o, load.zone));
+  const figures = weekLoad(week, occurrences, load);
+  const { story } = await readStory(store, { measure, settingsAt: loadAt, nowMs: now() });
+  const known = knownOf(span, await store.sources(), now()).kind;
+  const statement = weekStatement(figures, { story, target, marks: settings.marks, known, nowMs: now() });
+  const shown = await store.focusShown(week);
+  return {
+    week,
+    measure,
+    statement,
+    minutes: figures.minutes,
+    unfinished: statement.standing === 'running' && partOver(figures, now()) < NEARLY_OVER,
+    change: driftNews(week, withTellings(story.records, rows)),
+    series: seriesNews(occurrences, stretch, load.zone),
+    backFromAway: rows.some((row) => row.week === before && row.why === 'mostly-away'),
+    focus: shown && focusHeld(shown, figures.focusBlocks, load.focusMinutes),
+  };
+}
+
+/** How much of the working time of a week is over, 0 to 1. */
+function partOver({ days }: Pick<WeekLoad, 'days'>, nowMs: number): number {
+  const working = days.flatMap((day) => day.working);
+  const whole = working.reduce((ms, i) => ms + lengthMs(i), 0);
+  const over = working.reduce((ms, i) => ms + lengthMs({ ...i, endMs: Math.min(i.endMs, nowMs) }), 0);
+  return whole === 0 ? 1 : over / whole;
 }
 
 /** Names a schedule. One that was switched off and on again, or counts weeks from another day, is a new one. */

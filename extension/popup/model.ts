@@ -1,14 +1,18 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CorrectionScope, Verdict } from '../../src/calendar/correction.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
+import { measureOf } from '../../src/calendar/track.ts';
+import { settingsAt as datedAt } from '../../src/settings/dated.ts';
 import { loadSettingsAt, zoneOf } from '../../src/settings/load-settings.ts';
-import type { UsualWeek } from '../../src/summary/usual-week.ts';
+import type { UserSettings } from '../../src/settings/settings.ts';
 import { dateIn, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
 import type { FigureId } from '../../src/week/figures.ts';
+import { readStory } from '../../src/week/read-story.ts';
+import type { Story } from '../../src/week/story.ts';
 import type { Page } from '../ui/page.ts';
 import { causeOf, verdictName, worded } from '../ui/words.ts';
 import { type PastRead, readPast } from './read-past.ts';
-import { readUsual, readWeek, type WeekRead } from './read-week.ts';
+import { readWeek, type WeekRead } from './read-week.ts';
 import { askedWeek, type PopupView, popupView } from './view.ts';
 
 /** One page of the panel: the stack's last is shown. */
@@ -24,7 +28,7 @@ export type PopupState =
   | { readonly kind: 'week'; readonly view: PopupView };
 
 /** What was read for one week. */
-interface Read extends WeekRead {
+interface Read extends WeekRead, Pick<UserSettings, 'track' | 'target' | 'marks'> {
   readonly sources: readonly Source[];
   readonly calendars: readonly Calendar[];
   readonly past: PastRead;
@@ -34,7 +38,8 @@ interface Read extends WeekRead {
 export interface PopupModel {
   readonly state: ReadonlySignal<PopupState>;
   readonly read: ReadonlySignal<Read | null>;
-  readonly usual: ReadonlySignal<UsualWeek | null>;
+  /** What all weeks say together; null while they are being read. */
+  readonly story: ReadonlySignal<Story | null>;
   readonly panel: Signal<readonly PanelEntry[]>;
   /** A read of the sources is under way at the user's wish. */
   readonly syncing: Signal<boolean>;
@@ -55,7 +60,7 @@ export interface PopupModel {
 export function createPopupModel(page: Page, asked: string | null, titled = true): PopupModel {
   const { data, t, toasts } = page;
   const read = signal<Read | null>(null);
-  const usual = signal<UsualWeek | null>(null);
+  const story = signal<Story | null>(null);
   const failed = signal<string | null>(null);
   const nowMs = signal(page.now());
   const panel = signal<readonly PanelEntry[]>([]);
@@ -70,7 +75,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
     const now = read.value;
     if (now === null) return { kind: 'loading' };
     if (now.sources.length === 0) return { kind: 'empty' };
-    const view = popupView({ ...now, occurrences: [], nowMs: nowMs.value, usual: usual.value }, now.facts);
+    const view = popupView({ ...now, occurrences: [], nowMs: nowMs.value, story: story.value }, now.facts);
     return { kind: 'week', view };
   });
 
@@ -89,13 +94,12 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
       const found = await readWeek(data, week, settings, calendars, page.now());
       const past = await readPast(data, found, { user, sources, calendars }, page.now());
       if (mine !== latest) return;
-      const before = read.value;
-      if (before?.week !== found.week) usual.value = null;
       failed.value = null;
-      read.value = { ...found, sources, calendars, past };
+      const { track, target } = datedAt(user, found.week);
+      read.value = { ...found, sources, calendars, past, track, target, marks: user.marks };
       if (sources.length === 0) return;
-      const yardstick = await readUsual(data, found.week, settingsAt, page.now());
-      if (mine === latest) usual.value = yardstick;
+      const told = await readStory(data, { measure: measureOf(track), settingsAt, nowMs: page.now() });
+      if (mine === latest) story.value = told.story;
     } catch (cause) {
       // The store cannot be opened or read: the page says so and offers to try again.
       console.error('Craftweek could not read its store', cause);
@@ -116,7 +120,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
   return {
     state,
     read,
-    usual,
+    story,
     panel,
     syncing,
     async show(week) {

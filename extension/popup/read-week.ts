@@ -1,11 +1,10 @@
 import type { Calendar } from '../../src/calendar/source.ts';
 import type { ClosedWeek } from '../../src/history/closed-week.ts';
 import { stands } from '../../src/history/closing.ts';
-import { isSameWeek, weeksOf } from '../../src/history/weeks-of.ts';
+import { isSameWeek } from '../../src/history/weeks-of.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
-import { USUAL_LOOK_BACK_WEEKS, type UsualWeek, usualWeek } from '../../src/summary/usual-week.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
-import { addWeeks, weekInterval } from '../../src/time/week.ts';
+import { weekInterval } from '../../src/time/week.ts';
 import { addDays, type PlainDate } from '../../src/time/zone.ts';
 import { closedFacts, type WeekFacts, weekFacts } from '../../src/week/week-facts.ts';
 import type { PageData } from '../ui/data.ts';
@@ -20,7 +19,7 @@ export interface WeekRead {
   readonly closed: ClosedWeek | null;
 }
 
-type Data = Pick<PageData, 'occurrences' | 'counted' | 'closedWeeks' | 'closedEntries'>;
+type Data = Pick<PageData, 'occurrences' | 'closedWeeks' | 'closedEntries'>;
 
 /** Reads the week that begins on `week` by `settings`; a closed one may have begun on another weekday. */
 export async function readWeek(
@@ -40,15 +39,4 @@ export async function readWeek(
   // Floating and all-day entries are stored as if UTC: no zone is further than a day away.
   const occurrences = await data.occurrences({ startMs: startMs - DAY_MS, endMs: endMs + DAY_MS });
   return { week, settings, facts: weekFacts(week, occurrences, calendars, settings), closed: null };
-}
-
-/** The yardstick of a week from the weeks before it. */
-export async function readUsual(
-  data: Data,
-  week: PlainDate,
-  settingsAt: (date: PlainDate) => LoadSettings,
-  nowMs: number,
-): Promise<UsualWeek> {
-  const from = addWeeks(week, -USUAL_LOOK_BACK_WEEKS);
-  return usualWeek(await weeksOf(data, { from, until: addDays(week, -1), settingsAt, nowMs }));
 }

@@ -1,15 +1,24 @@
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
-import type { LoadMinutes, LoadSettings, Segment, WeekLoad } from '../../src/load/week-load.ts';
-import { changeInPoints, USUAL_WEEKS_NEEDED, type UsualWeek } from '../../src/summary/usual-week.ts';
+import { type Measure, measureOf, type Track } from '../../src/calendar/track.ts';
+import { shareBy } from '../../src/drift/week-point.ts';
+import { knownOf } from '../../src/history/as-of.ts';
+import type { LoadMinutes, LoadSettings, Range, Segment, WeekLoad } from '../../src/load/week-load.ts';
+import type { Mark } from '../../src/settings/settings.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import { lengthMs } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekOf } from '../../src/time/week.ts';
 import { addDays, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
+import type { Comparison } from '../../src/week/comparison.ts';
 import { type ColumnScale, type DayColumn, dayColumns } from '../../src/week/day-columns.ts';
+import type { Headline } from '../../src/week/figures.ts';
 import { type Freshness, freshnessOf, type Trouble, troublesOf } from '../../src/week/freshness.ts';
 import { type Review, reviewOf } from '../../src/week/review.ts';
+import type { Standing } from '../../src/week/standing.ts';
+import { type WeekStatement, weekStatement } from '../../src/week/statement.ts';
+import type { Story } from '../../src/week/story.ts';
 import { type WeekFacts, weekFacts } from '../../src/week/week-facts.ts';
+import { shareOfYardstick } from '../../src/week/yardstick.ts';
 import { type HoursGroup, hoursGroups } from './hours-groups.ts';
 
 /** What the popup of one week is computed from. */
@@ -22,8 +31,12 @@ export interface PopupInput {
   readonly settings: LoadSettings;
   readonly calendars: readonly Calendar[];
   readonly sources: readonly Source[];
-  /** The yardstick of the week, or null while it is still being read. */
-  readonly usual: UsualWeek | null;
+  /** What all weeks say together, or null while they are still being read. */
+  readonly story: Story | null;
+  /** The user's track, target and marked dates, as they hold for the week. */
+  readonly track: Track;
+  readonly target: number | null;
+  readonly marks: readonly Mark[];
 }
 
 /** One part of the bar, in the order in which it is drawn. */
@@ -33,14 +46,6 @@ export interface BarPart {
   /** Of the whole bar, 0 to 1. */
   readonly fraction: number;
 }
-
-/** The week against the usual one. */
-export type Change =
-  | { readonly kind: 'reading' }
-  | { readonly kind: 'too-few'; readonly have: number; readonly need: number }
-  /** The week itself has no share to compare. */
-  | { readonly kind: 'no-share'; readonly usual: number }
-  | { readonly kind: 'points'; readonly points: number; readonly usual: number; readonly weeks: number };
 
 /** Everything that the popup draws for one week. */
 export interface PopupView {
@@ -53,13 +58,24 @@ export interface PopupView {
   readonly currentWeek: PlainDate;
   readonly zone: string;
   readonly hours: readonly HoursGroup[];
+  /** What the week is; null while it is still being read whether the calendar reaches it. */
+  readonly standing: Standing | null;
+  /** The share of the track: of a running week if nothing is added, of one ahead as booked; null where there is none. */
   readonly share: number | null;
+  /** Of a running week, until now. */
+  readonly soFar: number | null;
+  readonly range: Range | null;
+  /** What the track is measured by. */
+  readonly measure: Measure;
   readonly minutes: LoadMinutes;
   readonly bar: readonly BarPart[];
-  readonly change: Change;
+  /** What the figures of share and yardstick open. */
+  readonly headline: Headline;
+  /** Against the yardstick; null where the week is not compared, or it is still being read. */
+  readonly comparison: Comparison | null;
   /** Where on the bar the share would end that the week is compared with, 0 to 1; null where there is none. */
   readonly yardstick: number | null;
-  /** Craft shares of the weeks that are compared with, oldest first, this week's last where it has one. */
+  /** Shares of the last eight weeks that count, oldest first, this week's last where it has one. */
   readonly recentShares: readonly number[];
   readonly columns: readonly DayColumn[];
   readonly scale: ColumnScale;
@@ -103,6 +119,9 @@ export function popupView(input: PopupInput, given?: WeekFacts): PopupView {
   const { load, byKey } = facts;
   const { minutes } = load;
   const currentWeek = weekAt(nowMs, settings.zone, settings.weekStart);
+  const known = knownOf(load, sources, nowMs);
+  const statement = input.story && weekStatement(load, { ...input, story: input.story, known: known.kind });
+  const share = statement ? statement.share : load.entries > 0 ? shareBy(measureOf(input.track), load) : null;
   const { columns, scale } = dayColumns(load, byKey, nowMs);
   const longest = load.focusBlocks.reduce<Interval | null>(
     (best, b) => (best === null || lengthMs(b) > lengthMs(best) ? b : best),
@@ -117,12 +136,17 @@ export function popupView(input: PopupInput, given?: WeekFacts): PopupView {
     currentWeek,
     zone: settings.zone,
     hours: hoursGroups(settings.workingHours, settings.weekStart),
-    share: load.craftShare,
+    standing: statement?.standing ?? (load.entries > 0 ? 'running' : null),
+    share,
+    soFar: statement?.soFar ?? null,
+    range: statement?.range ?? null,
+    measure: measureOf(input.track),
     minutes,
     bar: barOf(load),
-    change: changeOf(load, input.usual),
-    yardstick: yardstickOn(load, input.usual),
-    recentShares: recentShares(load, input.usual),
+    headline: { share, yardstick: statement?.yardstick ?? null },
+    comparison: statement?.comparison ?? null,
+    yardstick: yardstickOn(load, statement),
+    recentShares: recentShares(week, share, input.story),
     columns,
     scale,
     focus: { longest, minutes: load.longestFocusMinutes, count: load.focusBlocks.length },
@@ -151,30 +175,20 @@ function barOf({ minutes }: WeekLoad): BarPart[] {
   return parts.map((p) => ({ ...p, fraction: whole === 0 ? 0 : p.minutes / whole }));
 }
 
-/** A share is of the bar without the time away, which stands at its end. */
-function yardstickOn({ minutes, craftShare }: WeekLoad, usual: UsualWeek | null): number | null {
-  if (craftShare === null || !usual || usual.craftShare === null) return null;
+/** A share is of the bar without the time away, which stands at its end; null where the week is not compared. */
+function yardstickOn({ minutes }: WeekLoad, statement: WeekStatement | null): number | null {
+  const share = statement?.comparison ? shareOfYardstick(statement.yardstick) : null;
+  if (share === null) return null;
   const counted = minutes.craft + minutes.management + minutes.fragments;
-  return (usual.craftShare * counted) / (counted + minutes.away);
+  return (share * counted) / (counted + minutes.away);
 }
 
-function recentShares({ craftShare }: WeekLoad, usual: UsualWeek | null): number[] {
-  const before = (usual?.weeks ?? []).map((week) => week.craftShare).reverse();
-  return craftShare === null ? before : [...before, craftShare];
-}
+/** Weeks of the sparkline before the one that is shown. */
+const SPARK_WEEKS = 8;
 
-function changeOf(load: WeekLoad, usual: UsualWeek | null): Change {
-  if (usual === null) return { kind: 'reading' };
-  if (usual.craftShare === null) {
-    return { kind: 'too-few', have: usual.weeks.length, need: USUAL_WEEKS_NEEDED };
-  }
-  if (load.craftShare === null) return { kind: 'no-share', usual: usual.craftShare };
-  return {
-    kind: 'points',
-    points: changeInPoints(load.craftShare, usual.craftShare),
-    usual: usual.craftShare,
-    weeks: usual.weeks.length,
-  };
+function recentShares(week: PlainDate, share: number | null, story: Story | null): number[] {
+  const before = (story?.points ?? []).filter((p) => p.week < week).slice(-SPARK_WEEKS);
+  return [...before.map((p) => p.share), ...(share === null ? [] : [share])];
 }
 
 function topSeriesOf({ load, byKey }: WeekFacts): TopSeries | null {

@@ -124,6 +124,11 @@ export function plainDate(
   return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(parsePlain(date));
 }
 
+/** An instant as its local day and month: 16 November. */
+export function dayAndMonth(instantMs: number, zone: string, locale: string): string {
+  return dateFormat(locale, { day: 'numeric', month: 'long', timeZone: zone }).format(instantMs);
+}
+
 /** `16 – 22 November`, with the year where it is not `thisYear`. Both dates are in the range. */
 export function dateRange(first: PlainDate, last: PlainDate, thisYear: string, locale: string): string {
   const sameYear = first.startsWith(thisYear) && last.startsWith(thisYear);

@@ -8,6 +8,7 @@ import type { ChangeRecord } from '../drift/record.ts';
 import type { ClosedEntries, ClosedWeek } from '../history/closed-week.ts';
 import type { Restatement } from '../history/restatement.ts';
 import type { WeekSummary } from '../load/week-summary.ts';
+import type { Interval } from '../time/interval.ts';
 import type { PlainDate } from '../time/zone.ts';
 
 /** An occurrence as the database holds it: with the fields that only its indexes and the sync need. */
@@ -97,7 +98,7 @@ export interface WeekRow extends WeekSummary {
 }
 
 /** Why a week's summary was not shown. */
-export type SilentReason = 'mostly-away' | 'nothing-counted' | 'no-share';
+export type SilentReason = 'mostly-away' | 'nothing-counted' | 'no-share' | 'not-known';
 
 /** What became of the summary of one week. One row a week: the proof that it came once. */
 export interface SummaryRow {
@@ -146,6 +147,8 @@ export type StateRow =
   | { readonly name: 'reading'; readonly fingerprint: string }
   /** When all sources were last wanted by the clock. */
   | { readonly name: 'last-sync'; readonly startedMs: EpochMs }
+  /** The focus blocks that a week began with, as they were first seen in it. */
+  | { readonly name: 'focus-shown'; readonly week: PlainDate; readonly blocks: readonly Interval[] }
   /** The one record of each change, oldest first. */
   | { readonly name: 'changes'; readonly records: readonly ChangeRecord[] };
 

@@ -6,6 +6,8 @@ type StateAccess = Pick<
   | 'takeLease'
   | 'dropLease'
   | 'putChanges'
+  | 'showFocus'
+  | 'focusShown'
   | 'noteSync'
   | 'lastSync'
   | 'putSummary'
@@ -49,6 +51,21 @@ export function stateAccess(db: Database): StateAccess {
     putChanges: (records) =>
       db.write(['state'], async (tx) => {
         await tx.objectStore('state').put({ name: 'changes', records });
+      }),
+    showFocus: (week, blocks) =>
+      db.write(
+        ['state'],
+        async (tx) => {
+          const row = await tx.objectStore('state').get('focus-shown');
+          if (row?.name === 'focus-shown' && row.week === week) return;
+          await tx.objectStore('state').put({ name: 'focus-shown', week, blocks });
+        },
+        { written: 'nothing' },
+      ),
+    focusShown: (week) =>
+      db.read(['state'], async (tx) => {
+        const row = await tx.objectStore('state').get('focus-shown');
+        return row?.name === 'focus-shown' && row.week === week ? row.blocks : null;
       }),
     noteSync: (startedMs) =>
       db.write(

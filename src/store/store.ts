@@ -332,7 +332,10 @@ export interface StoreWriter {
   /** Remembers a move that the user took. Far older ones than anybody asks for leave. */
   takeMove(row: TakenMoveRow): Promise<void>;
   dropMove(id: string): Promise<void>;
-
+  /** Keeps the focus blocks of a week as they were first seen in it; those of the week before are let go. */
+  showFocus(week: PlainDate, blocks: readonly Interval[]): Promise<void>;
+  /** The focus blocks that a week began with; null where nothing looked at it then. */
+  focusShown(week: PlainDate): Promise<readonly Interval[] | null>;
   noteSync(startedMs: EpochMs): Promise<void>;
   /** When all sources were last wanted by the clock; null before the first time. */
   lastSync(): Promise<EpochMs | null>;

@@ -1,16 +1,17 @@
 import { SIDE, type Side } from '../calendar/activity.ts';
 import type { LabelledOccurrence } from '../calendar/label.ts';
+import type { WeekPoint } from '../drift/week-point.ts';
 import type { LeftOutReason, Segment } from '../load/week-load.ts';
-import type { UsualWeek } from '../summary/usual-week.ts';
 import { type Interval, intersection, lengthMs, MINUTE_MS, overlaps } from '../time/interval.ts';
 import type { PlainDate } from '../time/zone.ts';
 import { type Certainty, certaintyOf } from './certainty.ts';
 import type { WeekFacts } from './week-facts.ts';
+import { shareOfYardstick, type Yardstick } from './yardstick.ts';
 
 /** Every figure of the popup that can be opened. */
 export type FigureId =
   | 'share'
-  | 'usual'
+  | 'yardstick'
   | 'craft'
   | 'management'
   | 'fragments'
@@ -59,8 +60,14 @@ export interface FigureDetail {
   readonly share: number | null;
   readonly rows: readonly FigureRow[];
   readonly leftOut: readonly LeftOutRow[];
-  /** The weeks behind the usual week. */
-  readonly weeks?: UsualWeek['weeks'];
+  /** The weeks behind the yardstick, newest first; none behind a target. */
+  readonly weeks?: readonly WeekPoint[];
+}
+
+/** The share that the week shows, and what it is held against; null where there is none, or while it is being read. */
+export interface Headline {
+  readonly share: number | null;
+  readonly yardstick: Yardstick | null;
 }
 
 /**
@@ -68,7 +75,7 @@ export interface FigureDetail {
  * figure counted in minutes the rows add up to the figure, but for two: a meeting run has its breaks of under ten
  * minutes in it, and a minute that two meetings claim may be given to neither of them.
  */
-export function figureDetail(id: FigureId, facts: WeekFacts, usual: UsualWeek | null): FigureDetail {
+export function figureDetail(id: FigureId, facts: WeekFacts, headline: Headline): FigureDetail {
   const { load } = facts;
   const { minutes } = load;
   const detail = (
@@ -78,7 +85,12 @@ export function figureDetail(id: FigureId, facts: WeekFacts, usual: UsualWeek | 
   ): FigureDetail => ({
     id,
     minutes: figure,
-    share: id === 'share' ? load.craftShare : id === 'usual' ? (usual?.craftShare ?? null) : null,
+    share:
+      id === 'share'
+        ? headline.share
+        : id === 'yardstick' && headline.yardstick
+          ? shareOfYardstick(headline.yardstick)
+          : null,
     rows,
     leftOut: leftOutRows(facts).filter(leftOut),
   });
@@ -95,8 +107,8 @@ export function figureDetail(id: FigureId, facts: WeekFacts, usual: UsualWeek | 
         where((s) => s.kind !== 'away'),
         () => true,
       );
-    case 'usual':
-      return { ...detail(null, [], () => false), weeks: usual?.weeks ?? [] };
+    case 'yardstick':
+      return { ...detail(null, [], () => false), weeks: weeksBehind(headline.yardstick) };
     case 'craft':
       return detail(
         minutes.craft,
@@ -164,6 +176,10 @@ export function figureDetail(id: FigureId, facts: WeekFacts, usual: UsualWeek | 
     key !== undefined && facts.byKey.get(key)?.uid === uid;
   const rows = where((s) => isSeries(s.key));
   return detail(sumMinutes(rows), rows, (row) => isSeries(row.key));
+}
+
+function weeksBehind(yardstick: Yardstick | null): readonly WeekPoint[] {
+  return yardstick !== null && 'weeks' in yardstick ? yardstick.weeks : [];
 }
 
 /** Segments as rows: one for each occurrence and kind, one for each open stretch. */

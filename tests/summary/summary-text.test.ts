@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { defaultLoadSettings } from '../../src/load/settings.ts';
-import { weekLoad } from '../../src/load/week.ts';
 import { badgeText } from '../../src/summary/badge.ts';
-import { type SummaryWeek, silentReason, summaryText } from '../../src/summary/summary-text.ts';
-import { usualWeek, type YardstickWeek } from '../../src/summary/usual-week.ts';
+import { type SummaryInput, silentReason, summaryText } from '../../src/summary/summary-text.ts';
 import { type Translate, translator } from '../../src/words/translate.ts';
 
 function words(language: string): Translate {
@@ -13,99 +10,107 @@ function words(language: string): Translate {
   return translator((key) => texts[key], language);
 }
 
-const EMPTY = weekLoad('2026-11-16', [], defaultLoadSettings('Europe/Berlin'));
+const none = { count: 0, minutes: 0 };
+const QUIET = { came: none, grew: none, shrank: none, ended: none, moved: { count: 0 } };
 
-function week(fields: Partial<SummaryWeek> & { craft?: number; management?: number }): SummaryWeek {
-  const { craft = 870, management = 1020, ...rest } = fields;
+function week(more: Partial<SummaryInput> = {}): SummaryInput {
   return {
     week: '2026-11-16',
-    craftShare: 0.41,
-    mostlyAway: false,
-    countedOccurrences: 20,
-    minutes: { ...EMPTY.minutes, craft, management },
-    longestFocusMinutes: 150,
-    ...rest,
+    measure: 'craft',
+    statement: { share: 0.41, soFar: 0.3, yardstick: { kind: 'target', share: 0.5 } },
+    minutes: { craft: 870, management: 1020 },
+    unfinished: false,
+    change: null,
+    series: QUIET,
+    backFromAway: false,
+    focus: { held: 2, shown: 3 },
+    ...more,
   };
 }
 
-function usual(craftShare: number | null): ReturnType<typeof usualWeek> {
-  return { craftShare, weeks: [] };
-}
-
-describe('summaryText', () => {
-  test('says share, both hours, longest focus block and the change, in English', () => {
-    expect(summaryText(week({}), usual(0.47), words('en'))).toEqual({
+describe('a summary', () => {
+  test('leads with the share and what it is held against, then tells what held of the focus blocks', () => {
+    expect(summaryText(week(), words('en'))).toEqual({
       title: 'Week of November 16: 41% craft',
-      body: '14.5 hr craft, 17 hr management\nLongest focus block: 2.5 hr\n6 points less craft than in your usual week',
+      body: 'Your target is 50%\n2 of 3 focus blocks held',
     });
   });
 
-  test('and in German', () => {
-    expect(summaryText(week({}), usual(0.4), words('de'))).toEqual({
-      title: expect.stringMatching(/^Woche ab 16\. November: 41\s% Handwerk$/u),
-      body: '14,5 Std. Handwerk, 17 Std. Management\nLängster Fokusblock: 2,5 Std.\n1 Prozentpunkt mehr Handwerk als in deiner üblichen Woche',
-    });
+  test('names the level before a told change by its date, and the usual week where there is no other', () => {
+    const before = {
+      share: 0.41,
+      soFar: null,
+      yardstick: { kind: 'before-change', share: 0.73, since: '2026-07-06' },
+    } as const;
+    expect(summaryText(week({ statement: before }), words('en')).body).toContain('Before July 6 it was 73%');
+    expect(summaryText(week({ statement: before }), words('de')).body).toMatch(
+      /Vor dem 6\. Juli waren es 73\s%/u,
+    );
+    const usual = { ...before, yardstick: { kind: 'usual', share: 0.47, weeks: [] } } as const;
+    expect(summaryText(week({ statement: usual }), words('en')).body).toContain('Usually it is 47%');
   });
 
-  test('leaves out the change where there is no usual week, and says when there was no focus', () => {
-    const { body } = summaryText(week({ longestFocusMinutes: 0 }), usual(null), words('en'));
-    expect(body).toBe('14.5 hr craft, 17 hr management\nNo focus block in this week');
-    expect(summaryText(week({}), usual(0.414), words('en')).body).toContain('As much craft as');
+  test('tells what came into the calendar, and after days away that it came meanwhile', () => {
+    const series = { ...QUIET, came: { count: 2, minutes: 150 }, ended: { count: 1, minutes: 60 } };
+    expect(summaryText(week({ series }), words('en')).body.split('\n')[1]).toBe(
+      '2 new series, 2.5 hr a week; 1 series ended, 1 hr a week',
+    );
+    expect(summaryText(week({ series, backFromAway: true }), words('en')).body).toContain(
+      'While you were away: 2 new series',
+    );
+  });
+
+  test('reads as so far on a Tuesday', () => {
+    expect(summaryText(week({ unfinished: true }), words('en')).title).toBe(
+      'Week of November 16 so far: 30% craft',
+    );
+  });
+
+  test('tells a change in the place of the yardstick, for a leader in the leader’s own share', () => {
+    const change = { week: '2026-10-05', before: 0.6, after: 0.2 };
+    const leader = summaryText(week({ measure: 'leadership', change }), words('en'));
+    expect(leader.title).toContain('41% people and direction');
+    expect(leader.body).toContain(
+      'Since the week of October 5 your leadership share is 20%; before it was 60%',
+    );
+    expect(leader.body).not.toContain('target');
+  });
+
+  test('has the hours of both sides where there is no other news', () => {
+    expect(summaryText(week({ focus: null }), words('en')).body).toBe(
+      'Your target is 50%\n14.5 hr craft, 17 hr management',
+    );
+    expect(summaryText(week({ focus: { held: 0, shown: 0 } }), words('en')).body).toContain('No focus block');
   });
 
   test.each(['en', 'de', 'fr', 'es', 'pt', 'ja'])(
-    'has every word in %s, for one point and for more',
+    'has every word in %s, for one and for more',
     (language) => {
       const t = words(language);
-      for (const share of [0.41, 0.42, 0.4, 0.5, 0, 1, null]) {
-        for (const longestFocusMinutes of [0, 120]) {
-          const text = summaryText(week({ craftShare: share, longestFocusMinutes }), usual(0.41), t);
-          expect(text.title + text.body).not.toMatch(/[⟨{}]/u);
+      for (const count of [1, 3]) {
+        const some = { count, minutes: 90 };
+        const series = { came: some, grew: some, shrank: some, ended: some, moved: { count } };
+        for (const measure of ['craft', 'leadership'] as const) {
+          for (const unfinished of [true, false]) {
+            const focus = { held: 1, shown: count };
+            const { title, body } = summaryText(
+              week({ series, measure, unfinished, focus, backFromAway: true }),
+              t,
+            );
+            expect(title + body).not.toMatch(/[⟨{}]/u);
+          }
         }
       }
     },
   );
 });
 
-test('a week of absence, of nothing, or without a share stays silent, and says why', () => {
-  expect(silentReason(week({}))).toBeNull();
-  expect(silentReason(week({ mostlyAway: true }))).toBe('mostly-away');
-  expect(silentReason(week({ countedOccurrences: 0 } as Partial<SummaryWeek>))).toBe('nothing-counted');
-  expect(silentReason(week({ craftShare: null }))).toBe('no-share');
-});
-
-describe('usualWeek', () => {
-  const weeks = (...shares: (number | null)[]): YardstickWeek[] =>
-    shares.map((craftShare, i) => ({
-      week: `2026-${String(10 + i)}-05`,
-      craftShare,
-      mostlyAway: false,
-      countedOccurrences: 5,
-    }));
-
-  test('is the median of the newest eight', () => {
-    expect(usualWeek(weeks(0.1, 0.5, 0.3)).craftShare).toBe(0.3);
-    expect(usualWeek(weeks(0.9, 0.8)).craftShare).toBeNull();
-    const many: YardstickWeek[] = Array.from({ length: 12 }, (_, i) => ({
-      week: `2026-01-${String(10 + i)}`,
-      craftShare: i / 100,
-      mostlyAway: false,
-      countedOccurrences: 1,
-    }));
-    expect(usualWeek(many).weeks.map((w) => w.craftShare)).toEqual([
-      0.11, 0.1, 0.09, 0.08, 0.07, 0.06, 0.05, 0.04,
-    ]);
-    expect(usualWeek([...many].reverse())).toEqual(usualWeek(many));
-    expect(usualWeek(many).craftShare).toBeCloseTo(0.075, 10);
-  });
-
-  test('leaves out weeks that are mostly away, empty or without a share', () => {
-    const some = weeks(0.4, 0.4, 0.4, null);
-    const away = { ...week({ craftShare: 0.9, mostlyAway: true }), week: '2027-01-04' };
-    const empty = { ...EMPTY, week: '2027-01-11', craftShare: 1 };
-    expect(usualWeek([...some, away, empty])).toMatchObject({ craftShare: 0.4 });
-    expect(usualWeek([...some, away, empty]).weeks).toHaveLength(3);
-  });
+test('a week away, of nothing, outside of the calendar or not known stays silent, and says why', () => {
+  expect((['over', 'running'] as const).map(silentReason)).toEqual([null, null]);
+  expect(silentReason('away')).toBe('mostly-away');
+  expect(silentReason('after-reach')).toBe('nothing-counted');
+  expect(silentReason('nothing')).toBe('no-share');
+  expect((['not-known', 'as-of'] as const).map(silentReason)).toEqual(['not-known', 'not-known']);
 });
 
 test('the badge has the whole per cent without its sign, or nothing', () => {

@@ -26,6 +26,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   'problems',
   'extent',
   'changes',
+  'focusShown',
   'counts',
   'cursor',
   'pausedUntil',

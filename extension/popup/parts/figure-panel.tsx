@@ -19,8 +19,9 @@ export function FigurePanel({ id }: { id: FigureId }): JSX.Element | null {
   const { t } = usePage();
   const model = useModel();
   const read = model.read.value;
-  if (!read) return null;
-  const detail = figureDetail(id, read.facts, model.usual.value);
+  const state = model.state.value;
+  if (!read || state.kind !== 'week') return null;
+  const detail = figureDetail(id, read.facts, state.view.headline);
   const about = aboutFigure(id, t);
   const { zone } = read.settings;
   return (
@@ -208,15 +209,15 @@ function Weeks({ weeks }: { weeks: NonNullable<FigureDetail['weeks']> }): JSX.El
   if (weeks.length === 0) return <p class="panel__none soft">{t('panel_no_weeks')}</p>;
   return (
     <ul class="rows">
-      {weeks.map(({ week, craftShare }) => (
+      {weeks.map(({ week, share }) => (
         <li key={week}>
           <button type="button" class="row row--open" onClick={() => void model.show(week)}>
-            <span class="row__mark mark mark--craft" style={{ opacity: 0.25 + 0.75 * craftShare }} />
+            <span class="row__mark mark mark--craft" style={{ opacity: 0.25 + 0.75 * share }} />
             <span class="row__what">
               <span class="row__title">{dateRange(week, addDays(week, 6), week.slice(0, 4), t.locale)}</span>
             </span>
             <span class="row__minutes">
-              <Percent share={craftShare} />
+              <Percent share={share} />
             </span>
           </button>
         </li>

@@ -1,31 +1,38 @@
 import type { JSX } from 'preact';
 import type { Translate } from '../../../src/words/translate.ts';
 import { Hours, Percent } from '../../ui/amount.tsx';
-import { durationText, percentParts } from '../../ui/format.ts';
+import { durationText } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
-import type { BarPart, Change, PopupView } from '../view.ts';
+import type { BarPart, PopupView } from '../view.ts';
+import { comparisonWords, headlineShare, rangeWords, standingWords } from '../words.ts';
 import { Figure } from './figure.tsx';
 
 /** The one big figure, the change beside it, the bar and the hours of its four parts. */
 export function Share({ view }: { view: PopupView }): JSX.Element {
   const { t } = usePage();
+  const share = headlineShare(view);
+  const name = t(view.measure === 'leadership' ? 'report_leadership_share' : 'popup_share');
+  const range = rangeWords(view, t);
   return (
-    <section class="share" aria-label={t('popup_share')}>
+    <section class="share" aria-label={name}>
       <div class="share__top">
         <Figure id="share" class="share__figure">
-          <span class="aside-voice">{t('popup_share')}: </span>
-          {view.share === null ? (
+          <span class="aside-voice">{name}: </span>
+          {share === null ? (
             <>
               <span aria-hidden="true">–</span>
               <span class="aside-voice">{t('popup_no_share')}</span>
             </>
           ) : (
-            <Percent share={view.share} />
+            <Percent share={share} />
           )}
         </Figure>
         <div class="share__words">
-          <p class="share__name">{t('popup_share')}</p>
-          <ChangeWords change={view.change} time={view.time} />
+          <p class="share__name">
+            {name}
+            {range !== null && <span class="soft share__range"> {range}</span>}
+          </p>
+          <StandingWords view={view} />
         </div>
         <Sparkline view={view} />
       </div>
@@ -35,30 +42,29 @@ export function Share({ view }: { view: PopupView }): JSX.Element {
   );
 }
 
-function ChangeWords({ change }: { change: Change; time: PopupView['time'] }): JSX.Element {
+/** What the week is, where it is no finished one, or how it compares. */
+function StandingWords({ view }: { view: PopupView }): JSX.Element {
   const { t } = usePage();
-  if (change.kind === 'reading') return <p class="share__change soft">&nbsp;</p>;
-  if (change.kind === 'too-few') {
-    return (
-      <Figure id="usual" class="share__change">
-        {t('popup_usual_too_few', { have: change.have, need: change.need })}
-      </Figure>
-    );
-  }
-  const percent = percentParts(change.usual, t.locale);
-  const usual = percent.unitFirst ? percent.unit + percent.value : `${percent.value}\u202f${percent.unit}`;
-  const key =
-    change.kind === 'no-share'
-      ? 'popup_usual_only'
-      : change.points === 0
-        ? 'popup_usual_same'
-        : change.points > 0
-          ? 'popup_usual_more'
-          : 'popup_usual_less';
-  const count = change.kind === 'points' ? Math.abs(change.points) : 0;
+  const lines = standingWords(view, t);
   return (
-    <Figure id="usual" class="share__change">
-      {t(key, { count, usual })}
+    <>
+      {lines.map((line) => (
+        <p key={line} class="share__change">
+          {line}
+        </p>
+      ))}
+      <Compared view={view} />
+    </>
+  );
+}
+
+function Compared({ view: { comparison, standing } }: { view: PopupView }): JSX.Element | null {
+  const { t } = usePage();
+  if (standing === null) return <p class="share__change soft">&nbsp;</p>;
+  if (comparison === null) return null;
+  return (
+    <Figure id="yardstick" class="share__change">
+      {comparisonWords(comparison, t)}
     </Figure>
   );
 }

@@ -1,20 +1,28 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedWeek, type PopupInput, popupView } from '../../../extension/popup/view.ts';
+import { comparisonWords, headlineShare, standingWords } from '../../../extension/popup/words.ts';
 import { ACTIVITIES } from '../../../src/calendar/activity.ts';
 import type { LabelledOccurrence } from '../../../src/calendar/label.ts';
 import type { Calendar } from '../../../src/calendar/source.ts';
 import { defaultLoadSettings } from '../../../src/load/settings.ts';
 import { weekLoad } from '../../../src/load/week.ts';
-import { usualWeek } from '../../../src/summary/usual-week.ts';
 import { addWeeks } from '../../../src/time/week.ts';
 import { type FigureId, figureDetail } from '../../../src/week/figures.ts';
 import { activityForSide, reviewOf } from '../../../src/week/review.ts';
+import { reachOf } from '../../../src/week/standing.ts';
+import { type Story, storyOf } from '../../../src/week/story.ts';
 import { weekFacts } from '../../../src/week/week-facts.ts';
+import { translator } from '../../../src/words/translate.ts';
 import { DST_WEEK, WEEK, ZONE } from '../mock/mock-data.ts';
 import { EARLIER_WEEK, FULL_WEEK, HOLIDAY_WEEK, type Line, occurrenceOf } from '../mock/weeks.ts';
 
 const settings = defaultLoadSettings(ZONE);
+const texts = JSON.parse(
+  readFileSync(new URL('../../../extension/_locales/en/popup.json', import.meta.url), 'utf8'),
+) as Record<string, string>;
+const t = translator((key) => texts[key], 'en');
 const nowMs = Date.parse('2026-11-18T13:12:00Z');
 const of = (lines: readonly Line[], week = WEEK): LabelledOccurrence[] =>
   lines.map((line) => occurrenceOf(line, week, ZONE));
@@ -27,18 +35,25 @@ const input = (lines: readonly Line[], more: Partial<PopupInput> = {}): PopupInp
   sources: [
     { id: 'one', kind: 'ics-address', name: 'Studio', addedMs: 0, syncedMs: nowMs - 60_000, trouble: null },
   ],
-  usual: null,
+  story: null,
+  track: 'mastery',
+  target: null,
+  marks: [],
   ...more,
 });
 const facts = (lines: readonly Line[], calendars: readonly Calendar[] = []) =>
   weekFacts(WEEK, of(lines), calendars, settings);
-const usualOf = (lines: readonly Line[], count: number) =>
-  usualWeek(
-    Array.from({ length: count }, (_, i) => {
-      const week = addWeeks(WEEK, -1 - i);
-      return weekLoad(week, of(lines, week), settings);
-    }),
-  );
+/** The story of so many earlier weeks, and of one far ahead, so that the shown one is within reach. */
+function storyOfWeeks(lines: readonly Line[], count: number): Story {
+  const weeks = [...Array.from({ length: count }, (_, i) => -1 - i), 20].map((i) => {
+    const week = addWeeks(WEEK, i);
+    return weekLoad(week, of(lines, week), settings);
+  });
+  return storyOf(weeks, reachOf(weeks), [], 'craft', nowMs);
+}
+/** Past the shown week. */
+const later = { nowMs: nowMs + 7 * 86_400_000, sources: [] };
+const headline = { share: null, yardstick: null };
 
 describe('the popup of a week', () => {
   it('shows the engine’s own minutes, and a bar that is all of them', () => {
@@ -82,48 +97,84 @@ describe('the popup of a week', () => {
   });
 
   it('says that a week of holiday is mostly away, and has no share', () => {
-    const view = popupView(input(HOLIDAY_WEEK, { usual: usualOf(EARLIER_WEEK, 8) }));
-    expect(view.mostlyAway).toBe(true);
-    expect(view.share).toBeNull();
-    expect(view.change.kind).toBe('no-share');
+    const view = popupView(input(HOLIDAY_WEEK, { story: storyOfWeeks(EARLIER_WEEK, 8) }));
+    expect(view).toMatchObject({ mostlyAway: true, standing: 'away', share: null, comparison: null });
     expect(view.columns.slice(0, 5).every((c) => c.absent)).toBe(true);
   });
 });
 
-describe('the change against the usual week', () => {
+describe('the running week', () => {
+  const view = popupView(input(FULL_WEEK, { story: storyOfWeeks(EARLIER_WEEK, 8) }));
+
+  it('is so far, and if nothing is added, and is not compared', () => {
+    expect(view).toMatchObject({ standing: 'running', comparison: null, yardstick: null });
+    expect(view.soFar).not.toBeNull();
+    expect(standingWords(view, t)).toEqual([
+      'so far',
+      `${Math.round((view.share ?? 0) * 100)}% if nothing is added`,
+    ]);
+    expect(headlineShare(view)).toBe(view.soFar);
+  });
+});
+
+describe('a week outside of what is known', () => {
+  it('has no share after the last entry, and says so', () => {
+    const story = storyOfWeeks(EARLIER_WEEK, 3);
+    const short = { ...story, reach: { first: addWeeks(WEEK, -3), last: addWeeks(WEEK, -1) } };
+    const view = popupView(input([], { story: short }));
+    expect(view).toMatchObject({ standing: 'after-reach', share: null, soFar: null });
+    expect(standingWords(view, t)[0]).toContain('After your last entry');
+  });
+
+  it('has none where it began after the calendars were last read', () => {
+    const [source] = input([]).sources;
+    if (!source) throw new Error('no source');
+    const sources = [{ ...source, syncedMs: nowMs - 20 * 86_400_000 }];
+    const view = popupView(input(FULL_WEEK, { story: storyOfWeeks(EARLIER_WEEK, 8), sources }));
+    expect(view).toMatchObject({ standing: 'not-known', share: null });
+  });
+});
+
+describe('a finished week against the yardstick', () => {
   it('waits for three counted weeks', () => {
-    const change = popupView(input(FULL_WEEK, { usual: usualOf(EARLIER_WEEK, 2) })).change;
-    expect(change).toEqual({ kind: 'too-few', have: 2, need: 3 });
+    const { comparison } = popupView(input(FULL_WEEK, { ...later, story: storyOfWeeks(EARLIER_WEEK, 2) }));
+    expect(comparison).toEqual({ kind: 'too-few', have: 2, need: 3 });
   });
 
-  it('is the difference of the two figures as they are shown', () => {
-    const usual = usualOf(EARLIER_WEEK, 8);
-    const view = popupView(input(FULL_WEEK, { usual }));
-    const shown = Math.round((view.share ?? 0) * 100) - Math.round((usual.craftShare ?? 0) * 100);
-    expect(view.change).toMatchObject({ kind: 'points', points: shown, weeks: 8 });
+  it('is compared with the target first, in points of the two figures as they are shown', () => {
+    const story = storyOfWeeks(EARLIER_WEEK, 8);
+    const view = popupView(input(FULL_WEEK, { ...later, story, target: 0.95 }));
+    const shown = Math.round((view.share ?? 0) * 100) - 95;
+    expect(view.comparison).toMatchObject({ kind: 'points', points: shown, yardstick: { kind: 'target' } });
+    if (!view.comparison) throw new Error('not compared');
+    expect(comparisonWords(view.comparison, t)).toBe(`${-shown} points below your target of 95%`);
   });
 
-  it('is still being read until the yardstick is there', () => {
-    expect(popupView(input(FULL_WEEK)).change).toEqual({ kind: 'reading' });
+  it('is still being read until the story is there', () => {
+    expect(popupView(input(FULL_WEEK)).comparison).toBeNull();
+    expect(popupView(input([])).standing).toBeNull();
   });
 });
 
 describe('the bar', () => {
   it('has the yardstick where a week of that share would end its craft, the time away left out', () => {
-    const usual = usualOf(EARLIER_WEEK, 8);
-    const { yardstick, minutes } = popupView(input(FULL_WEEK, { usual }));
+    const story = storyOfWeeks(EARLIER_WEEK, 8);
+    const { yardstick, minutes } = popupView(input(FULL_WEEK, { ...later, story, target: 0.4 }));
     const counted = minutes.craft + minutes.management + minutes.fragments;
-    expect(yardstick).toBeCloseTo(((usual.craftShare ?? 0) * counted) / (counted + minutes.away), 10);
+    expect(yardstick).toBeCloseTo((0.4 * counted) / (counted + minutes.away), 10);
   });
 
-  it('has none where there is no usual week yet', () => {
-    expect(popupView(input(FULL_WEEK, { usual: usualOf(EARLIER_WEEK, 2) })).yardstick).toBeNull();
+  it('has none where the week is not compared', () => {
+    expect(popupView(input(FULL_WEEK, { story: storyOfWeeks(EARLIER_WEEK, 8) })).yardstick).toBeNull();
+    expect(
+      popupView(input(FULL_WEEK, { ...later, story: storyOfWeeks(EARLIER_WEEK, 2) })).yardstick,
+    ).toBeNull();
   });
 
   it('is followed by the shares of the weeks before, oldest first, and this one', () => {
-    const usual = usualOf(EARLIER_WEEK, 4);
-    const { recentShares, share } = popupView(input(FULL_WEEK, { usual }));
-    expect(recentShares).toEqual([...usual.weeks.map((w) => w.craftShare).reverse(), share]);
+    const story = storyOfWeeks(EARLIER_WEEK, 4);
+    const { recentShares, share } = popupView(input(FULL_WEEK, { story }));
+    expect(recentShares).toEqual([...story.points.map((p) => p.share), share]);
   });
 });
 
@@ -207,7 +258,7 @@ describe('a figure that is opened', () => {
           })),
         );
         for (const id of figures) {
-          const { rows, minutes } = figureDetail(id, week, null);
+          const { rows, minutes } = figureDetail(id, week, headline);
           expect(
             rows.reduce((sum, row) => sum + row.minutes, 0),
             id,
@@ -219,7 +270,7 @@ describe('a figure that is opened', () => {
   });
 
   it('shows what was left out, each with its reason', () => {
-    const { leftOut } = figureDetail('management', facts(FULL_WEEK), null);
+    const { leftOut } = figureDetail('management', facts(FULL_WEEK), headline);
     expect(leftOut.map((row) => [row.title, row.reason])).toEqual([
       ['Old status meeting', 'declined'],
       ['Release 4.2', 'all-day'],
@@ -227,13 +278,13 @@ describe('a figure that is opened', () => {
   });
 
   it('says which meeting covers how much of another', () => {
-    const { rows } = figureDetail('management', facts(FULL_WEEK), null);
+    const { rows } = figureDetail('management', facts(FULL_WEEK), headline);
     const vendor = rows.find((row) => row.occurrence?.title === 'Vendor call');
     expect(vendor).toMatchObject({ minutes: 30, covered: { minutes: 30, by: 'Hiring panel' } });
   });
 
   it('names the meetings that are booked at one time', () => {
-    const { rows } = figureDetail('double-booked', facts(FULL_WEEK), null);
+    const { rows } = figureDetail('double-booked', facts(FULL_WEEK), headline);
     expect(rows).toMatchObject([
       { minutes: 30, against: ['Vendor call'], occurrence: { title: 'Hiring panel' } },
     ]);
@@ -246,13 +297,15 @@ describe('a figure that is opened', () => {
     expect(new Set(week.leftOut.map((l) => l.reason))).toEqual(new Set(['calendar-off']));
   });
 
-  it('gives the weeks behind the usual week', () => {
-    const usual = usualOf(EARLIER_WEEK, 8);
-    expect(figureDetail('usual', facts(FULL_WEEK), usual).weeks).toHaveLength(8);
+  it('opens the weeks that the yardstick rests on', () => {
+    const view = popupView(input(FULL_WEEK, { ...later, story: storyOfWeeks(EARLIER_WEEK, 8) }));
+    const detail = figureDetail('yardstick', facts(FULL_WEEK), view.headline);
+    expect(detail.weeks).toHaveLength(8);
+    expect(figureDetail('share', facts(FULL_WEEK), view.headline).share).toBe(view.share);
   });
 
   it('shows one day with what was left out of it', () => {
-    const { rows, leftOut } = figureDetail('day:2026-11-19', facts(FULL_WEEK), null);
+    const { rows, leftOut } = figureDetail('day:2026-11-19', facts(FULL_WEEK), headline);
     expect(rows.filter((r) => r.occurrence).map((r) => r.occurrence?.title)).toEqual([
       'Leadership stand-up',
       'Reading group',
