@@ -88,6 +88,8 @@ export interface PopupView {
   readonly mostlyAway: boolean;
   /** No occurrence touches the week. */
   readonly nothingHere: boolean;
+  /** The calendars hold little of the work. */
+  readonly thin: boolean;
   /** There is no working time in the settings at all. */
   readonly noWorkingTime: boolean;
   readonly review: Review | null;
@@ -154,6 +156,7 @@ export function popupView(input: PopupInput, given?: WeekFacts): PopupView {
     afterHoursMinutes: minutes.afterHoursCraft + minutes.afterHoursManagement,
     topSeries: topSeriesOf(facts),
     mostlyAway: load.mostlyAway,
+    thin: input.story?.thin ?? false,
     nothingHere: byKey.size === 0,
     noWorkingTime: Object.values(settings.workingHours).every((day) => day.length === 0),
     review: reviewOf(facts),

@@ -4,12 +4,14 @@ import { type Drift, driftOf } from '../drift/drift.ts';
 import { type ChangeRecord, changeRecords } from '../drift/record.ts';
 import type { WeekPoint } from '../drift/week-point.ts';
 import { weekPoints } from './points.ts';
-import type { FiguresOfWeek, Reach } from './standing.ts';
+import { type FiguresOfWeek, isThin, type Reach } from './standing.ts';
 
 /** What all weeks together say: every screen draws a part of it, none finds its own. */
 export interface Story {
   readonly measure: Measure;
   readonly reach: Reach | null;
+  /** Fewer than three counted entries a week in the median. */
+  readonly thin: boolean;
   /** The weeks that count, oldest first. */
   readonly points: readonly WeekPoint[];
   /** Every lasting change so far, oldest first, those that ended too. */
@@ -33,5 +35,5 @@ export function storyOf(
 ): Story {
   const points = weekPoints(weeks, reach, measure, untilMs);
   const records = changeRecords(kept, points, measure);
-  return { measure, reach, points, records, drift: driftOf(points, records) };
+  return { measure, reach, thin: isThin(weeks, reach), points, records, drift: driftOf(points, records) };
 }

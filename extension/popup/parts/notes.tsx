@@ -8,6 +8,7 @@ export function Notes({ view }: { view: PopupView }): JSX.Element | null {
   const notes: string[] = [];
   if (view.mostlyAway) notes.push(t('popup_mostly_away'));
   else if (view.nothingHere) notes.push(t('popup_nothing_here'));
+  if (view.thin) notes.push(t('popup_thin'));
   if (view.noWorkingTime) notes.push(t('popup_no_working_time'));
   if (notes.length === 0 && !view.sampleOnly) return null;
   return (
