@@ -84,12 +84,12 @@ function Welcome({ way }: { way: Way }): JSX.Element {
         <h2>{t('welcome_begin')}</h2>
         <AddFile sample onAdded={() => data.openPage('popup/index.html?tab=1')} />
       </section>
-      {asks.value && settings.value && <WelcomeCraft settings={settings} />}
       <section class="welcome__begin" id="connect" aria-labelledby="connect-title">
         <h2 id="connect-title">{t('connect_title')}</h2>
         <ConnectCalendar open={way} onConnected={() => undefined} />
       </section>
       <CountedCalendars />
+      {asks.value && settings.value && <WelcomeCraft settings={settings} />}
       {asks.value && <IdealWeek />}
       {settings.value && (
         <p class="welcome__assumes">

@@ -9,6 +9,7 @@ import type { Extension } from './extension-page.ts';
 
 /** The extension API, as far as it is used from within a page. */
 interface Api {
+  tabs: { create(tab: { url: string }): Promise<unknown> };
   storage: { local: { set(items: object): Promise<void> } };
 }
 declare const browser: Api;
@@ -42,8 +43,8 @@ export async function signInToExport(extension: Extension, server: ExportServer)
       (typeof browser === 'undefined' ? chrome : browser).storage.local.set({ testGoogleCalendarOrigin }),
     server.origin,
   );
-  await page.evaluate((url) => {
-    globalThis.open(url);
+  await page.evaluate(async (url) => {
+    await (typeof browser === 'undefined' ? chrome : browser).tabs.create({ url });
   }, server.signIn);
   const tab = await extension.window('/sign-in');
   await tab.waitFor('#signed-in');
