@@ -12,13 +12,13 @@ const CELLS = 2 * Math.round(1 / CELL) + 1;
 /**
  * How much more often labels of a side are wrong on people whose calendars nothing was learnt from than their
  * confidences say, and how that spreads from person to person (times, part of people): whoever's words the model does
- * not know is misread in many series at once. Measured on 270 labelled people: docs/range.md.
+ * not know is misread in many series at once. Measured on left-out people by `npm run range`: docs/range.md.
  */
-const DOUBT = { craft: 1, management: 2.2, neither: 1.5 } as const;
+const DOUBT = { craft: 0.7, management: 1.1, neither: 0.7 } as const;
 const PEOPLE: readonly (readonly [times: number, part: number])[] = [
-  [0.6, 0.3],
+  [0.55, 0.3],
   [1, 0.4],
-  [1.6, 0.3],
+  [1.5, 0.3],
 ];
 /** A label is never surer than this of itself, but where the user's own hand settled it. */
 const LEAST_DOUBT = 0.01;
@@ -29,9 +29,9 @@ const FALLS_THROUGH = 0.15;
 
 /** What a wrong label truly is, measured on the same people. */
 const IF_WRONG = {
-  craft: { craft: 0, management: 0.75, neither: 0.25 },
-  management: { craft: 0.85, management: 0, neither: 0.15 },
-  neither: { craft: 0.6, management: 0.4, neither: 0 },
+  craft: { craft: 0, management: 0.8, neither: 0.2 },
+  management: { craft: 0.9, management: 0, neither: 0.1 },
+  neither: { craft: 0.7, management: 0.3, neither: 0 },
 } as const satisfies Record<Side, Record<Side, number>>;
 const SIDES = ['craft', 'management', 'neither'] as const satisfies readonly Side[];
 
