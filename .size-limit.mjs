@@ -20,7 +20,7 @@ function firstScripts(entry) {
 }
 
 /** Budgets of what each entry loads before it can draw, gzipped. Raising one is a line in a commit. */
-const BUDGETS = { popup: '50 kB', report: '85 kB', settings: '70 kB', welcome: '54 kB' };
+const BUDGETS = { popup: '60 kB', report: '88 kB', settings: '74 kB', welcome: '56 kB' };
 
 export default [
   ...Object.entries(BUDGETS).map(([page, limit]) => ({

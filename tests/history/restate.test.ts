@@ -117,7 +117,10 @@ test('a source leaves with its weeks, or without its titles', () => {
   expect(withoutSource(alone, 's', 9)).toBeNull();
   const bare = withoutTitlesOf(closing.entries.entries, 's');
   expect(bare.map((e) => e.title)).toEqual(['', 'Meeting']);
-  expect(closeWeek(WEEK, bare, basis, 5).row).toEqual(closing.row);
+  // Its row is kept as it is. Counted from what is left, all is the same but the range: that two entries bear one
+  // title, and are read alike, cannot be seen any more.
+  const { craftShareRange: _, ...figures } = closeWeek(WEEK, bare, basis, 5).row.figures;
+  expect(closing.row.figures).toMatchObject(figures);
 });
 
 test('counted again from its own entries, any week is byte for byte what it was', () => {

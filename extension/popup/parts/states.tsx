@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
-import { AddFile } from '../../ui/add-file.tsx';
+import { lazily } from '../../ui/lazily.tsx';
 import { usePage } from '../../ui/page.ts';
 import { worded } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
+
+/** Only who has no calendar yet sees it. */
+const AddFile = lazily(async () => (await import('../../ui/add-file.tsx')).AddFile);
 
 /** Before anything is read: the page's own lines, without words. */
 export function Loading(): JSX.Element {
