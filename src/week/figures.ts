@@ -108,7 +108,7 @@ export function figureDetail(id: FigureId, facts: WeekFacts, headline: Headline)
         () => true,
       );
     case 'yardstick':
-      return { ...detail(null, [], () => false), weeks: weeksBehind(headline.yardstick) };
+      return { ...detail(null, [], () => false), ...weeksBehind(headline.yardstick) };
     case 'craft':
       return detail(
         minutes.craft,
@@ -178,8 +178,9 @@ export function figureDetail(id: FigureId, facts: WeekFacts, headline: Headline)
   return detail(sumMinutes(rows), rows, (row) => isSeries(row.key));
 }
 
-function weeksBehind(yardstick: Yardstick | null): readonly WeekPoint[] {
-  return yardstick !== null && 'weeks' in yardstick ? yardstick.weeks : [];
+/** Only a usual week and a marked date rest on weeks that can be opened. */
+function weeksBehind(yardstick: Yardstick | null): Pick<FigureDetail, 'weeks'> {
+  return yardstick !== null && 'weeks' in yardstick ? { weeks: yardstick.weeks } : {};
 }
 
 /** Segments as rows: one for each occurrence and kind, one for each open stretch. */

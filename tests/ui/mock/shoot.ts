@@ -66,7 +66,12 @@ const shots: Shot[] = [
   { name: 'panel-share', query: 'state=full', ...popup, click: ['[data-figure=share]'] },
   { name: 'panel-craft-dark', query: 'state=full', ...popup, dark: true, click: ['[data-figure=craft]'] },
   { name: 'panel-management', query: 'state=full', ...popup, click: ['[data-figure=management]'] },
-  { name: 'panel-usual', query: 'state=full', ...popup, click: ['[data-figure=usual]'] },
+  {
+    name: 'panel-yardstick',
+    query: 'state=full&week=2026-11-09',
+    ...popup,
+    click: ['[data-figure=yardstick]'],
+  },
   { name: 'panel-day', query: 'state=full', ...popup, click: ['[data-figure="day:2026-11-18"]'] },
   { name: 'panel-double', query: 'state=full', ...popup, click: ['[data-figure=double-booked]'] },
   { name: 'panel-guess', query: 'state=full', ...whole, height: 700, click: ['.question__title'] },
