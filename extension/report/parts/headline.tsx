@@ -1,29 +1,62 @@
 import type { JSX } from 'preact';
+import { measureOf } from '../../../src/calendar/track.ts';
+import { isOwn } from '../../../src/sources/traits.ts';
 import { Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';
+import { worded } from '../../ui/words.ts';
 import { useReport } from '../context.ts';
 import { dayMonth, hours, percent } from '../words.ts';
 import { Aim } from './aim.tsx';
 
-/** What the weeks say, as a sentence. */
+/** The sentences of each track's own figure. */
+const SENTENCES = {
+  craft: { steady: 'report_steady', lasting: 'report_changed', possible: 'report_perhaps_changed' },
+  leadership: {
+    steady: 'report_leadership_steady',
+    lasting: 'report_leadership_changed',
+    possible: 'report_leadership_perhaps_changed',
+  },
+} as const;
+
+/** What the weeks say, as a sentence: of the craft share, or of the leadership share for a leader. */
 export function useHeadline(): string {
   const { t, now } = usePage();
-  const { view } = useReport();
+  const { view, read } = useReport();
   const { drift, figure } = view;
+  const sentences = SENTENCES[measureOf(read.user.track)];
   const share = (value: number): string => percent(value, t.locale);
   if (drift.kind === 'too-few') return t('report_too_few', { have: drift.weeks, need: drift.needed });
   if (drift.kind === 'none') {
-    return figure.craftShare === null
+    return figure.value === null
       ? t('report_nothing_yet')
-      : t('report_steady', { share: share(figure.craftShare), count: drift.weeks });
+      : t(sentences.steady, { share: share(figure.value), count: drift.weeks });
   }
   const { change } = drift;
   const thisYear = new Date(now()).toISOString().slice(0, 4);
-  return t(change.level === 'lasting' ? 'report_changed' : 'report_perhaps_changed', {
+  return t(sentences[change.level], {
     week: dayMonth(change.week, thisYear, t.locale),
     before: share(change.before),
     after: share(change.after),
   });
+}
+
+/** The user's word that the new level is the job: the change is told no longer, and is no yardstick any more. */
+function Accept(): JSX.Element {
+  const { t, data, toasts } = usePage();
+  return (
+    <button
+      type="button"
+      class="button"
+      onClick={async () => {
+        const answer = await data.commands('acceptChanges', {});
+        toasts.show({
+          text: answer.ok ? t('report_accepted') : worded(t, 'error', answer.code, 'error_unknown'),
+        });
+      }}
+    >
+      {t('report_accept')}
+    </button>
+  );
 }
 
 /** The sentence over the whole column, and the track's figure against its target. */
@@ -32,12 +65,23 @@ export function Headline(): JSX.Element {
   const { view, read } = useReport();
   const { figure, drift } = view;
   const sentence = useHeadline();
+  // Of the sample no change is kept, so there is none to accept.
+  const accepts =
+    drift.kind === 'change' &&
+    drift.change.level === 'lasting' &&
+    drift.change.after < drift.change.before &&
+    read.sources.some(isOwn);
   const { track } = read.user;
   const thisYear = new Date(now()).toISOString().slice(0, 4);
   return (
     <section class="headline" id="headline" aria-labelledby="headline-title" tabIndex={-1}>
       <h1 id="headline-title">{sentence}</h1>
       {drift.kind === 'change' && <p class="soft headline__about">{intervalWords()}</p>}
+      {accepts && (
+        <p class="headline__about">
+          <Accept />
+        </p>
+      )}
       {track === 'leadership' && figure.administrationShare !== null && (
         <p class="headline__about">
           {t(figure.muchAdministration ? 'report_much_administration' : 'report_administration', {
