@@ -18,6 +18,7 @@ const STEPS: readonly Step[] = [
   { name: 'Types', command: ['tsc', '-p', '.'] },
   { name: 'Lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'Arrows', command: ['depcruise', 'src', 'extension', '--config', '.dependency-cruiser.mjs'] },
+  { name: 'Unused code', command: ['knip', '--no-progress'] },
   { name: 'Build', command: ['node', 'scripts/build.ts'] },
   { name: 'Build for tests', command: ['node', 'scripts/build.ts', '--test'] },
   { name: 'Unit', command: vitest, env: { TZ: 'UTC' } },

@@ -1,10 +1,10 @@
 import type { Written } from '../../src/store/database.ts';
 
 /** Name of the channel on which pages hear that the store has changed. */
-export const STORE_CHANNEL = 'craftweek-store';
+const STORE_CHANNEL = 'craftweek-store';
 
 /** What stands on the channel. */
-export interface StoreMessage {
+interface StoreMessage {
   readonly kind: 'changed';
   /** `progress`: only how far a reading has come. */
   readonly what: Written;

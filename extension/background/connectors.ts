@@ -37,7 +37,7 @@ export type ConnectKind = keyof typeof CONNECT_INPUTS;
 export type ConnectInput<K extends ConnectKind = ConnectKind> = v.InferOutput<(typeof CONNECT_INPUTS)[K]>;
 
 /** A source that was connected. */
-export interface Connected {
+interface Connected {
   readonly sourceId: string;
   /** What the user sees. */
   readonly name: string;

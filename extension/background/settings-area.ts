@@ -21,5 +21,4 @@ export const settingsArea = settingsOver(syncStorage, {
   zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
 
-export const { readSettings, readSettingsAndProblems, writeSettings, resetSettings, onSettings } =
-  settingsArea;
+export const { readSettings, writeSettings, onSettings } = settingsArea;

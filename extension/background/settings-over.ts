@@ -36,7 +36,7 @@ export interface SettingsArea {
 }
 
 /** A value that is no valid setting; nothing was kept. */
-export class BadSettingError extends Error {
+class BadSettingError extends Error {
   override name = 'BadSettingError';
   readonly code = 'bad-setting';
   readonly problems: readonly SettingProblem[];

@@ -9,7 +9,7 @@ const REST = '#4b90d5';
 const TRACK = { width: 5, left: 2, right: 9, top: 1, height: 14, least: 2, radius: 1.25 } as const;
 
 /** Heights of the two tracks on the grid of 16: craft, and the rest of the week. */
-export function trackHeights(share: number): { craft: number; rest: number } {
+function trackHeights(share: number): { craft: number; rest: number } {
   const whole = Math.min(Math.max(share, 0), 1);
   const height = (part: number): number => Math.max(TRACK.least, part * TRACK.height);
   return { craft: height(whole), rest: height(1 - whole) };

@@ -20,7 +20,7 @@ export type PanelEntry =
   | { readonly kind: 'figure'; readonly id: FigureId }
   | { readonly kind: 'occurrence'; readonly key: string };
 
-export type PopupState =
+type PopupState =
   | { readonly kind: 'loading' }
   /** The store cannot be read, for the reason that its code names. */
   | { readonly kind: 'failed'; readonly code: string }

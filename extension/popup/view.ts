@@ -100,7 +100,7 @@ export interface PopupView {
 }
 
 /** The management series that took most of the week. */
-export interface TopSeries {
+interface TopSeries {
   readonly uid: string;
   readonly title: string;
   readonly minutes: number;

@@ -46,7 +46,7 @@ export interface ReportRead {
   readonly complete: boolean;
 }
 
-export type ReportState =
+type ReportState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly code: string }
   | { readonly kind: 'empty' }

@@ -37,7 +37,7 @@ export interface ReportInput {
 }
 
 /** One row of the activity table. */
-export interface ActivityRow {
+interface ActivityRow {
   readonly activity: Activity;
   readonly side: Side;
   readonly minutes: number;
@@ -53,7 +53,7 @@ export interface MarkView extends MarkComparison {
 }
 
 /** What the track could look at first: the series that stands in its way most. */
-export interface Advice {
+interface Advice {
   readonly kind: 'focus' | 'administration';
   readonly row: SeriesRow;
 }

@@ -15,7 +15,7 @@ import type { SendCommand } from './send-command.ts';
 import type { SignInWindow } from './sign-in-window.ts';
 
 /** A page of the extension, with the query or fragment that it is opened at. */
-export type PageAddress =
+type PageAddress =
   | `popup/index.html${string}`
   | `report/index.html${string}`
   | `settings/index.html${string}`

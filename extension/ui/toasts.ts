@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 
 /** A short message at the foot of a page, with at most one way back. */
-export interface Toast {
+interface Toast {
   readonly text: string;
   readonly undo?: () => Promise<void>;
 }

@@ -36,7 +36,7 @@ export async function startGoogleExport(extension: Extension): Promise<void> {
 }
 
 /** Points a test build to the server, and signs in there as a person does: in a tab. */
-export async function signInToExport(extension: Extension, server: ExportServer): Promise<void> {
+async function signInToExport(extension: Extension, server: ExportServer): Promise<void> {
   const page = await extension.open('settings/index.html');
   await page.evaluate(
     (testGoogleCalendarOrigin) =>

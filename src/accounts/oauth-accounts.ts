@@ -29,7 +29,7 @@ export interface OAuthAccountsParts {
 }
 
 /** A sign-in that went through, before it is known whose account it is. */
-export interface SignedIn {
+interface SignedIn {
   readonly accessToken: string;
   /** Keeps the tokens as those of a source; `address` is the account that silent renewals ask for. */
   keep(sourceId: string, address: string): Promise<void>;

@@ -28,7 +28,7 @@ export type SourceErrorCode =
   | 'set-aside';
 
 /** What may be wrong with the download of a calendar. */
-export type FeedErrorCode =
+type FeedErrorCode =
   /** No answer at all: offline, a wrong host, a bad certificate, or a redirect to where the browser may not read. */
   | 'feed-unreachable'
   /** A page instead of a calendar. */
@@ -58,7 +58,7 @@ export type FeedErrorCode =
   | 'export-other-account';
 
 /** What may be wrong with a calendar server that a password opens. */
-export type CaldavErrorCode =
+type CaldavErrorCode =
   | 'wrong-password'
   /** It takes passwords in the Digest form alone. */
   | 'digest-only'

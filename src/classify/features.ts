@@ -27,7 +27,7 @@ const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆ー]/;
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\p{N}+|[&+#]|<>|\p{Extended_Pictographic}/gu;
 
 /** FNV-1a of a text, folded into the buckets. */
-export function bucketOf(text: string): number {
+function bucketOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return (hash ^ (hash >>> 15)) & (BUCKETS - 1);

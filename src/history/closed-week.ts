@@ -27,7 +27,7 @@ export interface WeekBasis {
 export type ReopenReason = 'by-hand' | 'counted-anew' | 'new-version';
 
 /** A closed week that was counted again: what it said before, and since when it says what it says now. */
-export interface Reopening {
+interface Reopening {
   readonly atMs: EpochMs;
   readonly why: ReopenReason;
   readonly craftShareBefore: number | null;

@@ -3,7 +3,7 @@ import { HOUR_MS, lengthMs } from '../time/interval.ts';
 import type { LeftOutReason } from './week-load.ts';
 
 /** A timed entry of this length or more is treated like an all-day one (field.md 1.1: Multitudes' 12 h). */
-export const ALL_DAY_FROM_MS = 12 * HOUR_MS;
+const ALL_DAY_FROM_MS = 12 * HOUR_MS;
 
 /** Whether the entry fills days: an all-day one, or a timed one of 12 hours or more. */
 export function fillsDays(occurrence: LabelledOccurrence): boolean {

@@ -1,7 +1,7 @@
 import { type Interval, lengthMs, MINUTE_MS } from '../time/interval.ts';
 
 /** Meetings with a gap shorter than this are back to back (10-minute breaks: Microsoft's EEG study, 2021). */
-export const BACK_TO_BACK_MINUTES = 10;
+const BACK_TO_BACK_MINUTES = 10;
 
 /**
  * Runs of meetings whose gaps are under 10 minutes, each from its first start to its last end.

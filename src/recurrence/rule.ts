@@ -10,7 +10,7 @@ export interface ByDay {
 }
 
 /** The BY parts that are lists of numbers; sorted, without duplicates, and empty where the rule has none. */
-export interface ByNumbers {
+interface ByNumbers {
   readonly second: readonly number[];
   readonly minute: readonly number[];
   readonly hour: readonly number[];

@@ -3,7 +3,7 @@ import { addDays, type PlainDate } from '../time/zone.ts';
 import { trackFigure } from './tracks.ts';
 
 /** Weeks looked at on either side of a marked date: a quarter of a year. */
-export const MARK_WEEKS = 12;
+const MARK_WEEKS = 12;
 
 /** What the weeks on one side of a date were like. */
 export interface MarkSide {
@@ -16,7 +16,7 @@ export interface MarkSide {
   readonly minutesPerWeek: Readonly<Record<MarkPart, number>>;
 }
 
-export type MarkPart = keyof Pick<LoadMinutes, 'craft' | 'management' | 'fragments'>;
+type MarkPart = keyof Pick<LoadMinutes, 'craft' | 'management' | 'fragments'>;
 
 /** The weeks before a date beside those since. */
 export interface MarkComparison {

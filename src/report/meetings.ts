@@ -4,7 +4,7 @@ import type { LoadedWeek } from '../plan/focus-cost.ts';
 import { distinct } from './series-table.ts';
 
 /** People in a meeting, the user included; `upTo` is inclusive. */
-export const SIZES = [
+const SIZES = [
   { id: 'alone', upTo: 1 },
   { id: 'two', upTo: 2 },
   { id: 'few', upTo: 5 },

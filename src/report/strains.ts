@@ -16,7 +16,7 @@ export interface Strain {
 }
 
 /** A run of meetings is worth a word from two hours on: the length of a focus block that it stands in for. */
-export const LONG_RUN_MINUTES = 120;
+const LONG_RUN_MINUTES = 120;
 
 /**
  * Back-to-back runs of two hours and more, time outside working hours, double-booked and unconfirmed time, in this

@@ -5,7 +5,7 @@ import type { WeekPoint } from '../drift/week-point.ts';
 import type { WeekLoad } from '../load/week-load.ts';
 
 /** Administration above this share of management deserves a word (McKinsey 2023: 18 of 69). */
-export const MUCH_ADMINISTRATION = 0.26;
+const MUCH_ADMINISTRATION = 0.26;
 
 /** The headline of a track over some weeks. */
 export interface TrackFigure {

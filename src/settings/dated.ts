@@ -2,7 +2,7 @@ import type { PlainDate } from '../time/zone.ts';
 import type { DatedField, DatedSettings, EarlierSettings, UserSettings } from './settings.ts';
 
 /** The names of the settings that hold from a date on. */
-export const DATED = [
+const DATED = [
   'zone',
   'weekStart',
   'workingHours',

@@ -63,7 +63,7 @@ export function importWrites(db: Database): ImportWrites {
 }
 
 /** The cursor of a file while another one is coming: what is read of the old text is not written then. */
-export function importingCursor(inboxId: string): { importing: string } {
+function importingCursor(inboxId: string): { importing: string } {
   return { importing: inboxId };
 }
 

@@ -13,7 +13,7 @@ export const LABEL_STORES = ['corrections', 'rules', 'calendars', 'state'] as co
 
 const NONE_YET: LabelsState = { name: 'labels', revision: '', fingerprint: '', pendingAfter: null };
 
-export async function labelsStateIn(tx: ReadTx | WriteTx): Promise<LabelsState> {
+async function labelsStateIn(tx: ReadTx | WriteTx): Promise<LabelsState> {
   const row = await tx.objectStore('state').get('labels');
   return row?.name === 'labels' ? row : NONE_YET;
 }

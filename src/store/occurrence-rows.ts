@@ -28,7 +28,7 @@ export function occurrenceOf(row: OccurrenceRow): LabelledOccurrence {
 }
 
 /** Whether an entry's times follow the user's zone, so that the stored ones are only near. */
-export function followsZone(occurrence: Occurrence): boolean {
+function followsZone(occurrence: Occurrence): boolean {
   return occurrence.allDay !== null || occurrence.floating !== undefined;
 }
 

@@ -17,7 +17,7 @@ import { wantedAccess } from './wanted.ts';
 import { weekAccess } from './weeks.ts';
 
 /** Name of the database that the extension keeps. */
-export const STORE_NAME = 'craftweek';
+const STORE_NAME = 'craftweek';
 
 /**
  * The store over IndexedDB. The database is opened, and upgraded where it is older, at the first call that needs

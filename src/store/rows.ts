@@ -74,7 +74,7 @@ export interface RuleRow extends Rule {
 }
 
 /** Where a source goes on reading one calendar. The cursor is the reader's own JSON. */
-export interface CursorRow {
+interface CursorRow {
   readonly sourceId: string;
   readonly calendarId: string;
   readonly cursor: unknown;
@@ -98,7 +98,7 @@ export interface WeekRow extends WeekSummary {
 }
 
 /** Why a week's summary was not shown. */
-export type SilentReason = 'mostly-away' | 'nothing-counted' | 'no-share' | 'not-known';
+type SilentReason = 'mostly-away' | 'nothing-counted' | 'no-share' | 'not-known';
 
 /** What became of the summary of one week. One row a week: the proof that it came once. */
 export interface SummaryRow {
@@ -135,7 +135,7 @@ export interface ProblemsRow {
 }
 
 /** Single facts of the background's own, by name. */
-export type StateRow =
+type StateRow =
   | { readonly name: 'lease'; readonly holder: string; readonly untilMs: EpochMs }
   | LabelsState
   | { readonly name: 'schedule'; readonly fingerprint: string; readonly sinceMs: EpochMs }
@@ -162,7 +162,7 @@ export interface HistoryState {
 }
 
 /** A recount by a new version that the user has not yet put away. */
-export interface RestatedRow extends Restatement {
+interface RestatedRow extends Restatement {
   readonly name: 'restated';
 }
 
@@ -192,7 +192,7 @@ export interface WantedRow {
 }
 
 /** An answer that would remove much, and was not believed yet. */
-export interface DoubtRow {
+interface DoubtRow {
   readonly sourceId: string;
   /** Empty for the list of calendars. */
   readonly calendarId: string;
@@ -201,7 +201,7 @@ export interface DoubtRow {
 }
 
 /** Pauses that a server asked for. */
-export interface PauseRow {
+interface PauseRow {
   readonly sourceId: string;
   readonly untilMs: EpochMs;
 }

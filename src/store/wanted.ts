@@ -3,7 +3,7 @@ import type { WantedRow } from './rows.ts';
 import type { StoreWriter } from './store.ts';
 
 /** Readings begun, and never ended, after which a source is set aside: it may be what ends them. */
-export const MOST_ATTEMPTS = 2;
+const MOST_ATTEMPTS = 2;
 
 type WantedAccess = Pick<StoreWriter, 'want' | 'wanted' | 'beginReading' | 'unwant' | 'expectReading'>;
 

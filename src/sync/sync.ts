@@ -13,7 +13,7 @@ export interface Locks {
 }
 
 /** Name of the lock that a run holds. */
-export const SYNC_LOCK = 'craftweek-sync';
+const SYNC_LOCK = 'craftweek-sync';
 
 /** How long a run that shows no life keeps its lease. A page takes seconds, the slowest retry under a minute. */
 export const LEASE_MS = 3 * MINUTE_MS;

@@ -40,7 +40,7 @@ export function workingIntervals(week: PlainDate, zone: string, hours: WorkingHo
 }
 
 /** Working time of one local date, sorted and disjoint. */
-export function workingIntervalsOfDate(date: PlainDate, zone: string, hours: WorkingHours): Interval[] {
+function workingIntervalsOfDate(date: PlainDate, zone: string, hours: WorkingHours): Interval[] {
   const midnight = parsePlain(date);
   return union(
     hours[weekdayOf(date)].map(({ startMinute, endMinute }) => ({

@@ -3,7 +3,7 @@ import { SOURCE_TRAITS } from '../sources/traits.ts';
 import { HOUR_MS } from '../time/interval.ts';
 
 /** Data older than this is called old: a day without one good read. */
-export const OLD_AFTER_MS = 24 * HOUR_MS;
+const OLD_AFTER_MS = 24 * HOUR_MS;
 
 /** How old the data is that a page shows. */
 export type Freshness =

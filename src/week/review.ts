@@ -5,7 +5,7 @@ import { certaintyOf, UNSURE_BELOW } from './certainty.ts';
 import type { WeekFacts } from './week-facts.ts';
 
 /** At most this many questions are put at once. */
-export const MOST_QUESTIONS = 5;
+const MOST_QUESTIONS = 5;
 
 /** One uncertain series, or single event, whose side the user can settle with one tap. */
 export interface ReviewItem {

@@ -5,11 +5,11 @@ import { addWeeks } from '../time/week.ts';
 import { addDays, type PlainDate } from '../time/zone.ts';
 
 /** How many counted weeks make the usual week at most. */
-export const USUAL_WEEKS = 8;
+const USUAL_WEEKS = 8;
 /** Below this number of counted weeks there is no usual week yet. */
-export const USUAL_WEEKS_NEEDED = 3;
+const USUAL_WEEKS_NEEDED = 3;
 /** How far back counted weeks are looked for: a long summer must not empty the yardstick. */
-export const USUAL_LOOK_BACK_WEEKS = 16;
+const USUAL_LOOK_BACK_WEEKS = 16;
 /** Weeks that the level before a marked date is the mean of: a quarter of a year. */
 const MARK_WEEKS = 12;
 

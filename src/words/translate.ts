@@ -3,7 +3,10 @@ import { numberFormat } from './formatters.ts';
 /** Values put into a message's `{name}` places. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** The messages by key. Empty here, since `src/` knows no shell: `extension/ui/message-keys.ts` names their files. */
+/**
+ * The messages by key. Empty here, since `src/` knows no shell: `extension/ui/message-keys.ts` names their files.
+ * @public
+ */
 // biome-ignore lint/suspicious/noEmptyInterface: it is filled in by declaration merging
 export interface Messages {}
 

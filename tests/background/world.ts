@@ -17,7 +17,7 @@ import { translator } from '../../src/words/translate.ts';
 import { freshStore, labelByCorrections, labelled, occurrence } from '../store/fixtures.ts';
 import type { Life } from '../sync/killable.ts';
 
-export const ZONE = 'Europe/Berlin';
+const ZONE = 'Europe/Berlin';
 export const OWN = { id: 'craftweek', root: 'chrome-extension://craftweek/' };
 export const PAGE = { id: 'craftweek', url: 'chrome-extension://craftweek/popup/index.html' };
 

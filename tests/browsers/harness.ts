@@ -5,7 +5,7 @@ import { startFirefox } from '../../scripts/drive/firefox.ts';
 export type { Extension, ExtensionPage } from '../../scripts/drive/extension-page.ts';
 
 /** Zone of the browsers, so that no test depends on the machine's. */
-export const MACHINE_ZONE = 'Europe/Berlin';
+const MACHINE_ZONE = 'Europe/Berlin';
 
 /** Starts the browser that the suite is run for. */
 export function startExtension(): Promise<Extension> {

@@ -8,7 +8,7 @@ import type { DayStretch, WorkingHours } from '../../src/time/working-hours.ts';
 import { addDays, dateIn, type Weekday } from '../../src/time/zone.ts';
 
 /** Zones and weeks where the clocks do something: gaps, double hours, half hours, no midnight, a skipped day. */
-export const NASTY_WEEKS: readonly (readonly [zone: string, week: string])[] = [
+const NASTY_WEEKS: readonly (readonly [zone: string, week: string])[] = [
   ['UTC', '2026-11-16'],
   ['Europe/Berlin', '2026-03-23'],
   ['Europe/Berlin', '2026-10-19'],

@@ -8,7 +8,7 @@ import { addDays, instantOfWall, parsePlain } from '../../src/time/zone.ts';
 import { occurrence } from '../load/arbitrary.ts';
 
 /** A small random generator, so that a week is named by its number (mulberry32). */
-export function randomOf(seed: number): () => number {
+function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -41,7 +41,7 @@ function Way({ text, onClick }: { text: string; onClick: () => Promise<unknown> 
 }
 
 /** The last part of a zone's name as a person says it: `New York`. */
-export function placeOf(zone: string): string {
+function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 

@@ -28,7 +28,7 @@ export interface PlanInput {
 }
 
 /** The chosen week as it is and on trial. */
-export interface TrialView {
+interface TrialView {
   readonly frame: Frame;
   readonly before: WeekLoad;
   readonly after: WeekLoad;

@@ -84,7 +84,7 @@ function substituteFor(
 }
 
 /** What names of days are compared by: letters and digits, without case and accents, without an article in front. */
-export function holidayKey(text: string): string {
+function holidayKey(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')

@@ -5,7 +5,7 @@ import { feedPage, type ReadText } from '../feed/feed-page.ts';
 import { type FeedAnswer, type FeedFetch, fetchFeed, type Validators } from './fetch-feed.ts';
 
 /** The one calendar of an address. */
-export const ADDRESS_CALENDAR_ID = 'calendar';
+const ADDRESS_CALENDAR_ID = 'calendar';
 
 /** So long a server's "not modified" is believed: some say it for ever. */
 const BELIEVED_MS = 24 * HOUR_MS;

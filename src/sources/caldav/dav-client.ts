@@ -14,7 +14,7 @@ export interface DavParts {
   readonly trusts: (url: URL) => boolean;
 }
 
-export interface DavRequest {
+interface DavRequest {
   readonly method: 'PROPFIND' | 'REPORT' | 'GET';
   readonly url: string;
   readonly depth?: '0' | '1';

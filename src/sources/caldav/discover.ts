@@ -56,7 +56,7 @@ export async function discover(client: DavClient, server: string): Promise<Calda
 const LOOK_ON: ReadonlySet<string> = new Set(['other-server', 'server-error', 'bad-answer']);
 
 /** The user's own addresses among the hrefs of `calendar-user-address-set`. */
-export function ownAddressesOf(set: XmlElement | undefined): string[] {
+function ownAddressesOf(set: XmlElement | undefined): string[] {
   return childrenOf(set, DAV, 'href')
     .map((href) => href.text.trim())
     .filter((text) => /^mailto:/i.test(text))

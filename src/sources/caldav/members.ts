@@ -94,7 +94,7 @@ export async function changedMembers(
 }
 
 /** The text of one entry. */
-export interface MemberText extends Member {
+interface MemberText extends Member {
   readonly text: string;
 }
 

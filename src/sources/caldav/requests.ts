@@ -20,7 +20,6 @@ export const CALENDAR_PROPS = [
   'a:calendar-color',
 ];
 export const COLLECTION_PROPS = ['d:resourcetype', 'd:getetag', 'd:sync-token', 'cs:getctag'];
-export const MEMBER_PROPS = ['d:resourcetype', 'd:getetag'];
 
 /** Body of a PROPFIND for some properties. */
 export function propfind(props: readonly string[]): string {

@@ -7,7 +7,7 @@ import type { TextGroups } from './event-groups.ts';
 const READER_VERSION = 1;
 
 /** One UID as it was read last. */
-export interface ReadEvent {
+interface ReadEvent {
   readonly hash: string;
   readonly likeness: string;
   /** The UID under which the store has it, where the server has given it another since. */

@@ -2,7 +2,7 @@ import type { Component } from './components.ts';
 import { isBlank, lineEnd, unfolded } from './lines.ts';
 
 /** More lines than this are not read of one component; 200,000 attendees are more than any meeting has. */
-export const MOST_LINES = 20_000;
+const MOST_LINES = 20_000;
 
 /**
  * Visits the content lines of a component, without those of what is nested in it. `wants` is asked with the place where

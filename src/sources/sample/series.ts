@@ -32,7 +32,7 @@ export interface SampleSeries {
 }
 
 /** The week in which the promotion takes hold. */
-export const PROMOTED = -12;
+const PROMOTED = -12;
 
 const LAST_WEEK_BEFORE = PROMOTED - 1;
 

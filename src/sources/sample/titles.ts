@@ -1,5 +1,5 @@
 /** Titles of the sample in English and German; other languages read the English ones, as calendars at work do. */
-export const TITLES = {
+const TITLES = {
   standup: ['Stand-up', 'Daily'],
   focus: ['Focus time', 'Fokuszeit'],
   deepWork: ['Heads-down: payment core', 'Konzentriert: Zahlungskern'],

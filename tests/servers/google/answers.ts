@@ -22,7 +22,7 @@ interface Detail {
 }
 
 /** An error body: `{error: {errors: [{domain, reason, message, locationType, location}], code, message}}`. */
-export function errorAnswer(status: number, reason: string, message: string, detail: Detail = {}): Answer {
+function errorAnswer(status: number, reason: string, message: string, detail: Detail = {}): Answer {
   const { domain = 'global', location, locationType, retryAfter } = detail;
   const first = { domain, reason, message, ...(location ? { locationType, location } : {}) };
   return {

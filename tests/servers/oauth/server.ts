@@ -6,7 +6,7 @@ import type { OAuthEndpoints } from '../../../src/accounts/oauth-grant.ts';
 
 export const CLIENT_ID = 'craftweek-test';
 export const CLIENT_SECRET = 'not-a-secret';
-export const ACCOUNT = 'ada@example.org';
+const ACCOUNT = 'ada@example.org';
 
 export interface OAuthServer {
   readonly endpoints: OAuthEndpoints;

@@ -12,7 +12,7 @@ export interface DrawnRule {
   readonly weekStart: number;
 }
 
-export const NAMES = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+const NAMES = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 export function textOfRule(rule: DrawnRule): string {
   const parts = [`FREQ=${rule.freq}`, `INTERVAL=${rule.interval}`, `WKST=${NAMES[rule.weekStart]}`];

@@ -49,7 +49,7 @@ export function nowOf(state: State): number {
   return Date.parse(state === 'dst' ? '2026-10-21T12:20:00Z' : '2026-11-18T13:12:00Z');
 }
 
-export const SETTINGS: UserSettings = {
+const SETTINGS: UserSettings = {
   zone: 'auto',
   weekStart: 1,
   workingHours: DEFAULT_WORKING_HOURS,
@@ -130,7 +130,7 @@ const LONG: Partial<Record<State, LongCalendar>> = {
   weeks: { weeks: 3, changeBefore: null, away: [] },
 };
 
-export function occurrencesOf(state: State): LabelledOccurrence[] {
+function occurrencesOf(state: State): LabelledOccurrence[] {
   const long = LONG[state];
   if (long) return longCalendar(long, WEEK, ZONE);
   const week = state === 'dst' ? DST_WEEK : WEEK;
