@@ -64,6 +64,8 @@ export interface Occurrence {
   /** CATEGORIES, colour labels and the like, as the source spells them. */
   readonly categories: readonly string[];
   readonly color?: string;
+  /** Where the entry stands in its calendar on the web, as the source says; https alone. */
+  readonly link?: string;
 }
 
 /**

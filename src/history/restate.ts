@@ -2,7 +2,7 @@ import type { Classification, LabelledOccurrence } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { resolveOccurrence } from '../calendar/resolve.ts';
 import type { EpochMs } from '../calendar/units.ts';
-import { asPrivate } from '../load/roles.ts';
+import { asPrivate, untitled } from '../load/roles.ts';
 import { weekLoad } from '../load/week.ts';
 import { LOAD_VERSION, summaryOfLoad } from '../load/week-summary.ts';
 import { weekInterval } from '../time/week.ts';
@@ -94,9 +94,7 @@ export function withoutTitlesOf(
   entries: readonly LabelledOccurrence[],
   sourceId: string,
 ): LabelledOccurrence[] {
-  return entries.map((entry) =>
-    entry.sourceId === sourceId ? { ...entry, title: '', description: '', location: '' } : entry,
-  );
+  return entries.map((entry) => (entry.sourceId === sourceId ? untitled(entry) : entry));
 }
 
 function labelledAnew(entry: LabelledOccurrence, classify: Classify): LabelledOccurrence {

@@ -36,7 +36,12 @@ export function asPrivate(occurrence: LabelledOccurrence): LabelledOccurrence {
 
 /** The same entries for lists and tables beyond the week's own view: private titles are left out. */
 export function withoutPrivateTitles(occurrences: readonly LabelledOccurrence[]): LabelledOccurrence[] {
-  return occurrences.map((o) => (o.private ? { ...o, title: '', description: '', location: '' } : o));
+  return occurrences.map((o) => (o.private ? untitled(o) : o));
+}
+
+/** An entry with nothing that a person could read, or follow: figures and label stay. */
+export function untitled({ link: _, ...entry }: LabelledOccurrence): LabelledOccurrence {
+  return { ...entry, title: '', description: '', location: '' };
 }
 
 function idOf(sourceId: string, calendarId: string): string {

@@ -17,7 +17,7 @@ const REACH: Readonly<Record<Frequency, number>> = {
   MINUTELY: 4 * HOUR_MS,
   SECONDLY: HOUR_MS / 4,
 };
-const RUNS = process.env['CRAFTWEEK_LONG'] ? 300 : 4;
+const RUNS = process.env.CRAFTWEEK_LONG ? 300 : 4;
 
 /**
  * Parts that are put together there beside BYWEEKNO or BYYEARDAY, where the table of 3.3.10 limits one by the other; and

@@ -16,7 +16,7 @@ const REACH: Readonly<Record<Frequency, number>> = {
   MINUTELY: 2 * DAY_MS,
   SECONDLY: HOUR_MS,
 };
-const RUNS = process.env['CRAFTWEEK_LONG'] ? 5000 : 30;
+const RUNS = process.env.CRAFTWEEK_LONG ? 5000 : 30;
 
 const starts = fc
   .integer({ min: Date.UTC(1969, 0, 1) / 1000, max: Date.UTC(2040, 0, 1) / 1000 })

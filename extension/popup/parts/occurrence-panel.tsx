@@ -43,6 +43,13 @@ export function OccurrencePanel({ occurrenceKey }: { occurrenceKey: string }): J
       </h2>
       <p>{whenText(occurrence, read.settings.zone, t)}</p>
       <p class="soft">{facts.join(' · ')}</p>
+      {occurrence.link !== undefined && (
+        <p>
+          <a class="link" href={occurrence.link} target="_blank" rel="noreferrer">
+            {t('panel_open_entry')}
+          </a>
+        </p>
+      )}
       <Label occurrence={occurrence} />
       {leftOut && (
         <p class="panel__left-out">{t('panel_not_counted', { why: leftOutText(t, leftOut.reason) })}</p>

@@ -31,7 +31,7 @@ export interface CaldavReaderOptions {
 }
 
 /** Grows when entries are read in another way, so that all are read anew. */
-const READING = 1;
+const READING = 2;
 const MOST_ON_PAGE = 100;
 /** More entries than this are not read: no person has them in one calendar. */
 const MOST_MEMBERS = 50_000;

@@ -14,6 +14,7 @@ const EVENT_FIELDS = [
   'eventType',
   'colorId',
   'hangoutLink',
+  'htmlLink',
   'conferenceData(conferenceId,conferenceSolution/key/type)',
   'creator/self',
   'organizer(email,self)',

@@ -1,3 +1,4 @@
+import { eventLink } from '../../calendar/event-link.ts';
 import { hasMeetingLink } from '../../calendar/meeting-link.ts';
 import { type EventType, type Occurrence, occurrenceKey, type Recurring } from '../../calendar/occurrence.ts';
 import { eventTime, originalStart } from './event-time.ts';
@@ -56,6 +57,7 @@ export function occurrenceOf(event: GoogleEvent, context: EventContext): Occurre
     recurring: event.recurringEventId || event.recurrence ? context.recurring : 'none',
     categories: [],
     ...(event.colorId ? { color: event.colorId } : {}),
+    ...eventLink(event.htmlLink),
   };
 }
 

@@ -27,7 +27,7 @@ export interface GoogleReaderOptions {
 }
 
 /** Grows when events are read in another way, so that all are read anew. */
-const READING = 2;
+const READING = 3;
 
 /** What the first page of all holds, before and after now. */
 const NEAR_MS = 28 * DAY_MS;

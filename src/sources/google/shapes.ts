@@ -23,6 +23,7 @@ const EVENT = v.object({
   eventType: text,
   colorId: text,
   hangoutLink: text,
+  htmlLink: text,
   conferenceData: v.nullish(v.object({})),
   creator: v.nullish(v.object({ self: flag })),
   organizer: v.nullish(v.object({ email: text, self: flag })),

@@ -1,3 +1,5 @@
+import { eventLink } from '../../calendar/event-link.ts';
+import { hasMeetingLink } from '../../calendar/meeting-link.ts';
 import type { EventStatus, EventType, Occurrence, ResponseStatus } from '../../calendar/occurrence.ts';
 import { hasConference } from './conference.ts';
 import { peopleOf } from './people.ts';
@@ -19,6 +21,8 @@ export function eventFields(event: Properties, own: ReadonlySet<string>, isAllDa
   const busy = textOf(event.first('X-MICROSOFT-CDO-BUSYSTATUS')).toUpperCase();
   const people = peopleOf(event, own);
   const color = textOf(event.first('COLOR'));
+  // Some programs write the call's address there.
+  const url = textOf(event.first('URL'));
   return {
     title: textOf(event.first('SUMMARY')).slice(0, LONGEST_TITLE),
     description: textOf(event.first('DESCRIPTION')).slice(0, LONGEST_DESCRIPTION),
@@ -36,6 +40,7 @@ export function eventFields(event: Properties, own: ReadonlySet<string>, isAllDa
       .map((v) => v.trim())
       .filter((v) => v !== ''),
     ...(color ? { color } : {}),
+    ...(hasMeetingLink(url) ? {} : eventLink(url)),
   };
 }
 

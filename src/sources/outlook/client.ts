@@ -31,7 +31,7 @@ const PREFER = 'IdType="ImmutableId", outlook.timezone="UTC", odata.maxpagesize=
 /** `calendarView/delta` takes no `$select`; elsewhere these are what is read. */
 const SELECT =
   'id,type,seriesMasterId,iCalUId,subject,bodyPreview,start,end,isAllDay,isCancelled,isOrganizer,isOnlineMeeting,' +
-  'onlineMeetingUrl,onlineMeeting,showAs,location,categories,responseStatus,organizer,attendees,recurrence';
+  'webLink,onlineMeetingUrl,onlineMeeting,showAs,location,categories,responseStatus,organizer,attendees,recurrence';
 const CALENDAR_SELECT = 'id,name,hexColor,isDefaultCalendar,canEdit,owner';
 /** Pages of one list: 20,000 calendars, or instances. */
 const MOST_PAGES = 100;

@@ -1,3 +1,4 @@
+import { eventLink } from '../../calendar/event-link.ts';
 import { hasMeetingLink } from '../../calendar/meeting-link.ts';
 import { type EventType, type Occurrence, occurrenceKey, type Recurring } from '../../calendar/occurrence.ts';
 import { rhythmOfRule } from '../../recurrence/rhythm.ts';
@@ -62,6 +63,7 @@ export function occurrenceOf(
       hasMeetingLink(description),
     recurring: event.seriesMasterId ? rhythmOf(master) : 'none',
     categories: whole.categories ?? [],
+    ...eventLink(whole.webLink),
   };
 }
 

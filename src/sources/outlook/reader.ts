@@ -23,7 +23,7 @@ export interface OutlookReaderOptions {
 }
 
 /** Grows when events are read in another way, so that all are read anew. */
-const READING = 1;
+const READING = 2;
 /** Pages of 200 in one run of one calendar. */
 const MOST_PAGES = 1000;
 /** All-day entries may belong to the window in another zone. */

@@ -23,6 +23,7 @@ const EVENT = v.object({
   isCancelled: flag,
   isOrganizer: flag,
   isOnlineMeeting: flag,
+  webLink: text,
   onlineMeetingUrl: text,
   onlineMeeting: v.nullish(v.object({ joinUrl: text })),
   showAs: text,

@@ -138,4 +138,9 @@ describe('readGoogleEvents', () => {
     });
     expect(of({ eventType: 'focusTime' })).toMatchObject({ eventType: 'focusTime', hasConference: false });
   });
+
+  it('keeps where the event stands in Google Calendar', () => {
+    const htmlLink = 'https://www.google.com/calendar/event?eid=x';
+    expect(read({ items: [event({ htmlLink })] }).occurrences[0]).toMatchObject({ link: htmlLink });
+  });
 });

@@ -6,7 +6,7 @@ import { unfolded, withLineFeeds } from '../../../src/sources/ics/lines.ts';
 import { readProperty, textOf } from '../../../src/sources/ics/property.ts';
 import { cases } from './cases.ts';
 
-const MUTATIONS = process.env['CRAFTWEEK_LONG'] ? 100_000 : 3000;
+const MUTATIONS = process.env.CRAFTWEEK_LONG ? 100_000 : 3000;
 const PARAMETERS = ['cn', 'email', 'partstat', 'role', 'cutype', 'range', 'tzid'];
 const SIGNS = [
   ':',

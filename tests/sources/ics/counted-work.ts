@@ -26,7 +26,7 @@ export function workOf(run: () => void): number {
   const strings = String.prototype as unknown as Record<string, Method>;
   const patterns = RegExp.prototype as unknown as Record<string, Method>;
   const before = Object.keys(COST).map((name) => [name, strings[name]] as const);
-  const exec = patterns['exec'];
+  const exec = patterns.exec;
   for (const [name, method] of before) {
     strings[name] = function (this: unknown, ...args: unknown[]) {
       const answer = method?.apply(this, args);
@@ -34,7 +34,7 @@ export function workOf(run: () => void): number {
       return answer;
     };
   }
-  patterns['exec'] = function (this: unknown, ...args: unknown[]) {
+  patterns.exec = function (this: unknown, ...args: unknown[]) {
     const pattern = this as RegExp;
     const from = pattern.global || pattern.sticky ? pattern.lastIndex : 0;
     const answer = exec?.apply(this, args) as RegExpExecArray | null;
@@ -46,7 +46,7 @@ export function workOf(run: () => void): number {
     run();
   } finally {
     for (const [name, method] of before) if (method) strings[name] = method;
-    if (exec) patterns['exec'] = exec;
+    if (exec) patterns.exec = exec;
   }
   return work;
 }

@@ -101,11 +101,8 @@ describe('a calendar that would hang a reader', () => {
   });
 
   it.each([
-    ['a zone name of 190 kB', 'DTSTART;TZID=1' + '/1'.repeat(95_000) + ':20261117T090000'],
-    [
-      'a bracketed zone name of 190 kB',
-      'DTSTART;TZID="(UTC+01:00' + ' '.repeat(190_000) + '":20261117T090000',
-    ],
+    ['a zone name of 190 kB', `DTSTART;TZID=1${'/1'.repeat(95_000)}:20261117T090000`],
+    ['a bracketed zone name of 190 kB', `DTSTART;TZID="(UTC+01:00${' '.repeat(190_000)}":20261117T090000`],
     ['a description of links that are none', `DESCRIPTION:${'https://'.repeat(24_000)}`],
     ['a length of digits', `DURATION:P${'1'.repeat(190_000)}`],
   ])('has %s read in steps that are no more than its characters', (_, line) => {

@@ -143,6 +143,10 @@ describe('the Outlook reader', () => {
     [{ showAs: 'workingElsewhere' }, { eventType: 'workingLocation' }],
     [{ isCancelled: true }, { status: 'cancelled' }],
     [
+      { webLink: 'https://outlook.office.com/calendar/item/A' },
+      { link: 'https://outlook.office.com/calendar/item/A' },
+    ],
+    [
       { isOrganizer: false, responseStatus: { response: 'declined' } },
       { response: 'declined', people: 2 },
     ],
