@@ -6,6 +6,7 @@ import type { Cause } from '../../src/drift/causes.ts';
 import { stands } from '../../src/history/closing.ts';
 import { withoutPrivateTitles } from '../../src/load/roles.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
+import type { LastingMove } from '../../src/plan/lasting.ts';
 import { distinct } from '../../src/report/series-table.ts';
 import { loadSettings, loadSettingsAt } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
@@ -61,6 +62,8 @@ export interface ReportModel {
   readonly byKey: ReadonlySignal<ReadonlyMap<string, LabelledOccurrence>>;
   /** The week that the trend points at. */
   readonly pointed: { value: PlainDate | null };
+  /** The lasting move that gives back most; null until the plan has found it, or where there is none. */
+  readonly lasting: { value: LastingMove | null };
   show(range: Range): Promise<void>;
   save(part: Partial<UserSettings>): Promise<void>;
   retry(): Promise<void>;
@@ -74,6 +77,7 @@ export function createReportModel(page: Page): ReportModel {
   const read = signal<ReportRead | null>(null);
   const failed = signal<string | null>(null);
   const pointed = signal<PlainDate | null>(null);
+  const lasting = signal<LastingMove | null>(null);
   // Counts reads, so that a slow one never overwrites a later one.
   let latest = 0;
 
@@ -182,6 +186,7 @@ export function createReportModel(page: Page): ReportModel {
     range,
     byKey,
     pointed,
+    lasting,
     async show(next) {
       range.value = next;
       await readAll();

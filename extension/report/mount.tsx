@@ -134,6 +134,10 @@ function ReportPage({
             settings={report.read.settings}
             track={report.read.user.track}
             target={report.read.user.target}
+            ahead={report.view.ahead}
+            onLasting={(move) => {
+              model.lasting.value = move;
+            }}
           />
           <Where />
           <Marks />

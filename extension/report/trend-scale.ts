@@ -10,6 +10,8 @@ export interface TrendWeek {
   readonly week: PlainDate;
   readonly load: WeekLoad | null;
   readonly forecast: Forecast | null;
+  /** What the week is expected to become with the plan's first lasting move, 0 to 1; null where none is known. */
+  readonly planned?: number | null;
   readonly kind: 'past' | 'running' | 'ahead';
 }
 

@@ -31,6 +31,15 @@ export interface LastingMove {
   readonly gainedMinutes: number;
   readonly gainedCraftMinutes: number;
   readonly gainedFocusMinutes: number;
+  /** The craft share of each of these weeks as it is and with the move, by week. */
+  readonly shares: readonly ShareChange[];
+}
+
+/** Shares of one week, 0 to 1; null where there is nothing to divide by. */
+export interface ShareChange {
+  readonly week: PlainDate;
+  readonly before: number | null;
+  readonly after: number | null;
 }
 
 export interface LastingOptions {
@@ -169,13 +178,19 @@ function weighed(
   objective: Objective,
 ): LastingMove {
   let [gainedMinutes, gainedCraftMinutes, gainedFocusMinutes] = [0, 0, 0];
+  const shares: ShareChange[] = [];
   for (const { frame, meetings, before } of month) {
     const here = changes.filter(({ occurrence }) => meetings.includes(occurrence));
-    if (here.length === 0) continue;
+    const { week } = frame;
+    if (here.length === 0) {
+      shares.push({ week, before: before.craftShare, after: before.craftShare });
+      continue;
+    }
     const after = figuresOf(loadWith([{ changes: here }], frame));
     gainedMinutes += objectiveMinutes(after, objective) - objectiveMinutes(before, objective);
     gainedCraftMinutes += after.craftMinutes - before.craftMinutes;
     gainedFocusMinutes += after.focusMinutes - before.focusMinutes;
+    shares.push({ week, before: before.craftShare, after: after.craftShare });
   }
   const { peopleAsked, changes: sorted } = moveOf('rarer', changes);
   const [first] = sorted;
@@ -189,6 +204,7 @@ function weighed(
     gainedMinutes,
     gainedCraftMinutes,
     gainedFocusMinutes,
+    shares,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { WeekLoad } from '../load/week-load.ts';
+import type { ShareChange } from '../plan/lasting.ts';
 import type { PlainDate } from '../time/zone.ts';
 
 /** A past week as it was, and as its recurring entries and absences alone would have made it. */
@@ -59,6 +60,27 @@ export function forecast(past: readonly PastWeek[], coming: readonly ComingWeek[
     const expected = clamp(base + (usual < 0 ? Math.min(usual, already) : Math.max(usual, already)));
     return { week, expected, low: clamp(expected - width), high: clamp(expected + width) };
   });
+}
+
+/**
+ * The same forecast with a lasting move: what it changes of a week that is booked, it changes of what the week is
+ * expected to become, since what is still to be booked comes on top of either.
+ */
+export function forecastWith(ahead: readonly Forecast[], shares: readonly ShareChange[]): Forecast[] {
+  const byWeek = new Map(shares.map((one) => [one.week, one]));
+  return ahead.map((one): Forecast => {
+    const { before = null, after = null } = byWeek.get(one.week) ?? {};
+    if (before === null || after === null) return one;
+    const moved = (share: number | null): number | null =>
+      share === null ? null : clamp(share + after - before);
+    return { week: one.week, expected: moved(one.expected), low: moved(one.low), high: moved(one.high) };
+  });
+}
+
+/** Mean of what the weeks are expected to end with; null where no week has an expectation. */
+export function meanExpected(ahead: readonly Forecast[]): number | null {
+  const known = ahead.flatMap(({ expected }) => expected ?? []);
+  return known.length === 0 ? null : known.reduce((sum, share) => sum + share, 0) / known.length;
 }
 
 function clamp(share: number): number {

@@ -57,6 +57,20 @@ describe('lasting moves', () => {
     expect(move?.changes.map((c) => c.occurrence.key)).toEqual(['planning1', 'planning3']);
   });
 
+  it('say the craft share of each week as it is and with them', () => {
+    const [move] = best(series('planning', 0, '10:30', 90, { people: 5 }));
+    const share = (occurrences: LabelledOccurrence[], i: number) =>
+      weekLoad(addWeeks(FIRST, i), occurrences, settings).craftShare;
+    const all = series('planning', 0, '10:30', 90, { people: 5 });
+    expect(move?.shares).toEqual(
+      all.map((one, i) => ({
+        week: addWeeks(FIRST, i),
+        before: share([one], i),
+        after: share(i % 2 === 1 ? [] : [one], i),
+      })),
+    );
+  });
+
   it('shorten where ten minutes make a block', () => {
     // 08:50-09:50 and the recovery leave 115 minutes before noon; 50 minutes leave 125.
     const [move] = best(series('sync', 1, '08:50', 60, { people: 4 }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import { defaultLoadSettings } from '../../src/load/settings.ts';
 import { weekLoad } from '../../src/load/week.ts';
-import { forecast, type PastWeek } from '../../src/report/ahead.ts';
+import { forecast, forecastWith, meanExpected, type PastWeek } from '../../src/report/ahead.ts';
 import { addWeeks } from '../../src/time/week.ts';
 import { addDays, parsePlain } from '../../src/time/zone.ts';
 import { reachOf, withinReach } from '../../src/week/standing.ts';
@@ -161,5 +161,36 @@ describe('the forecast of the next four weeks', () => {
     const six = new Array<PastWeek>(6).fill({ full: week, recurringOnly: week });
     const empty = withinReach(load(9, []), reachOf([week]));
     expect(forecast(six, [{ booked: empty, recurringOnly: empty }])?.[0]?.expected).toBeNull();
+  });
+});
+
+describe('the forecast with a lasting move', () => {
+  const week = '2026-11-23';
+  const ahead = [
+    { week, expected: 0.3, low: 0.2, high: 0.4 },
+    { week: addWeeks(week, 1), expected: 0.9, low: 0.8, high: 1 },
+    { week: addWeeks(week, 2), expected: null, low: null, high: null },
+  ];
+
+  it('moves by what the move changes of what is booked, and never past all or nothing', () => {
+    const shares = [
+      { week, before: 0.35, after: 0.45 },
+      { week: addWeeks(week, 1), before: 0.5, after: 0.8 },
+      { week: addWeeks(week, 2), before: 0.5, after: 0.6 },
+    ];
+    const [first, second, away] = forecastWith(ahead, shares);
+    expect(first?.expected).toBeCloseTo(0.4);
+    expect(first?.low).toBeCloseTo(0.3);
+    expect(second).toMatchObject({ expected: 1, high: 1 });
+    expect(away).toEqual(ahead[2]);
+  });
+
+  it('stays where the move is not weighed over a week', () => {
+    expect(forecastWith(ahead, [{ week, before: null, after: 0.4 }])).toEqual(ahead);
+  });
+
+  it('has a mean over the weeks that expect something', () => {
+    expect(meanExpected(ahead)).toBeCloseTo(0.6);
+    expect(meanExpected(ahead.slice(2))).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { type Activity, SIDE, type Side } from '../../../src/calendar/activity.t
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
 import { clipped, type Paper, PaperPatterns, paper, sideFill, wrapped } from '../paper.tsx';
+import { lastingWords, signedHours } from '../plan/plan-words.ts';
 import type { ReportTables } from '../view.ts';
 import { dayMonth, hours, percent } from '../words.ts';
 import { CheckupTrend } from './checkup-trend.tsx';
@@ -20,6 +21,10 @@ const { width: WIDTH, height: HEIGHT, margin: MARGIN, ink: INK, soft: SOFT, line
 /** Left edge of the right column, and the width of either. */
 const RIGHT = 380;
 const COLUMN = WIDTH - MARGIN - RIGHT;
+/** Width of the left column. */
+const LEFT = RIGHT - MARGIN - 32;
+/** Height of a row of activities. */
+const ROW = 22;
 
 /**
  * The check-up as one drawing that holds all of its style, so that print, PDF and picture are the same sheet:
@@ -67,6 +72,7 @@ export function CheckupPage({ svgRef, tables, titles, nameOf }: Sheet): JSX.Elem
       </g>
       <g transform={`translate(${MARGIN} ${listTop})`}>
         <Activities tables={tables} nameOf={nameOf} />
+        <WhatNow top={51 + activityRows(tables).length * ROW} titles={titles} nameOf={nameOf} />
       </g>
       <g transform={`translate(${RIGHT} ${listTop})`}>
         <Drains tables={tables} titles={titles} nameOf={nameOf} />
@@ -91,6 +97,33 @@ function Rule({
   x?: number;
 }): JSX.Element {
   return <line x1={x} x2={x + width} y1={y} y2={y} stroke={LINE} />;
+}
+
+/** The one lasting change that gives back most; nothing where the plan has found none. */
+function WhatNow({
+  top,
+  titles,
+  nameOf,
+}: Pick<Sheet, 'titles' | 'nameOf'> & { top: number }): JSX.Element | null {
+  const { t } = usePage();
+  const { model, read } = useReport();
+  const move = model.lasting.value;
+  const activity = move?.changes[0]?.occurrence.label.activity;
+  if (!move || !activity) return null;
+  const { zone } = read.settings;
+  const name = titles ? lastingWords(move, zone, t) : lastingWords(move, zone, t, nameOf(activity));
+  const gain = t('plan_lasting_gain', { hours: signedHours(move.gainedMinutes, t), count: move.weeks });
+  return (
+    <g transform={`translate(0 ${top})`}>
+      <Heading width={LEFT}>{t('report_what_now')}</Heading>
+      <text y={29} font-size={12.5}>
+        {clipped(name, 46)}
+      </text>
+      <text y={45} font-size={11} fill={SOFT}>
+        {gain}
+      </text>
+    </g>
+  );
 }
 
 /** The three figures of the half-year, side by side. */
@@ -133,22 +166,23 @@ function Heading({ children, width }: { children: ComponentChildren; width: numb
   );
 }
 
+const activityRows = ({ activities }: ReportTables): ReportTables['activities'] => activities.slice(0, 10);
+
 function Activities({ tables, nameOf }: Pick<Sheet, 'tables' | 'nameOf'>): JSX.Element {
   const { t } = usePage();
-  const rows = tables.activities.slice(0, 10);
+  const rows = activityRows(tables);
   const most = Math.max(1, ...rows.map((row) => row.minutes));
-  const width = RIGHT - MARGIN - 32;
   return (
     <>
-      <Heading width={width}>{t('report_activities')}</Heading>
-      <text x={width} font-size={11} fill={SOFT} text-anchor="end">
+      <Heading width={LEFT}>{t('report_activities')}</Heading>
+      <text x={LEFT} font-size={11} fill={SOFT} text-anchor="end">
         {t('report_hours_week')}
       </text>
       {rows.map((row, i) => (
-        <g key={row.activity} transform={`translate(0 ${29 + i * 22})`}>
+        <g key={row.activity} transform={`translate(0 ${29 + i * ROW})`}>
           <text font-size={12.5}>{clipped(nameOf(row.activity), 22)}</text>
           <Bar x={142} width={Math.max(1, (104 * row.minutes) / most)} side={row.side} />
-          <text x={width} font-size={12.5} text-anchor="end">
+          <text x={LEFT} font-size={12.5} text-anchor="end">
             {hours(row.minutes / tables.weeks, t.locale)}
           </text>
         </g>

@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
+import type { LastingMove } from '../../../src/plan/lasting.ts';
+import { type Forecast, forecastWith, meanExpected } from '../../../src/report/ahead.ts';
 import { usePage } from '../../ui/page.ts';
 import { askLastingWords } from '../plan/ask-words.ts';
 import { usePlan } from '../plan/context.ts';
 import { lastingWords, signedHours } from '../plan/plan-words.ts';
+import { percent } from '../words.ts';
 import { AskButton } from './plan-ask.tsx';
 
 /** What series would give back over the weeks to come, were they paused, rarer, shorter, or at another time. */
-export function PlanLasting(): JSX.Element {
+export function PlanLasting({ ahead }: { ahead: readonly Forecast[] | null }): JSX.Element {
   const { t } = usePage();
   const { lasting, input } = usePlan();
   const { zone } = input.settings;
@@ -32,6 +35,7 @@ export function PlanLasting(): JSX.Element {
                   <p class="move__gain--some">
                     {t('plan_lasting_gain', { hours: signedHours(move.gainedMinutes, t), count: move.weeks })}
                   </p>
+                  <Forecasts ahead={ahead} move={move} />
                   <p class="soft">
                     {move.peopleAsked === 0
                       ? t('plan_asks_nobody')
@@ -50,4 +54,21 @@ export function PlanLasting(): JSX.Element {
       )}
     </section>
   );
+}
+
+/** What the coming weeks are expected to become as they are, and with the move. */
+function Forecasts({
+  ahead,
+  move,
+}: {
+  ahead: readonly Forecast[] | null;
+  move: LastingMove;
+}): JSX.Element | null {
+  const { t } = usePage();
+  if (ahead === null) return null;
+  const before = meanExpected(ahead);
+  const after = meanExpected(forecastWith(ahead, move.shares));
+  if (before === null || after === null) return null;
+  const shares = { before: percent(before, t.locale), after: percent(after, t.locale) };
+  return <p class="soft">{t('plan_lasting_forecast', shares)}</p>;
 }

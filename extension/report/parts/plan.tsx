@@ -2,8 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { LoadSettings } from '../../../src/load/week-load.ts';
 import type { LoadedWeek } from '../../../src/plan/focus-cost.ts';
+import type { LastingMove } from '../../../src/plan/lasting.ts';
 import { NO_EDITS } from '../../../src/plan/what-if.ts';
 import { whatNow } from '../../../src/plan/what-now.ts';
+import type { Forecast } from '../../../src/report/ahead.ts';
 import { whatNowText } from '../../../src/summary/what-now-text.ts';
 import { usePage } from '../../ui/page.ts';
 import { PlanContext, usePlan } from '../plan/context.ts';
@@ -22,10 +24,21 @@ export interface PlanViewProps {
   readonly track: 'mastery' | 'leadership' | 'own';
   /** Share 0 to 1 that the user wants; null without a target. */
   readonly target: number | null;
+  /** What the weeks after the running one are expected to become; null where too little is known. */
+  readonly ahead: readonly Forecast[] | null;
+  /** Hears of the lasting move that gives back most, and of null while it is looked for. */
+  readonly onLasting: (move: LastingMove | null) => void;
 }
 
 /** What may change in this week and the next, to be tried before anybody is asked. It stands alone in any page. */
-export function PlanView({ coming, settings, track, target }: PlanViewProps): JSX.Element | null {
+export function PlanView({
+  coming,
+  settings,
+  track,
+  target,
+  ahead,
+  onLasting,
+}: PlanViewProps): JSX.Element | null {
   const { now } = usePage();
   // The page reads anew whatever changes in the store: a trial outlives that as long as its weeks are the same.
   const same = JSON.stringify([
@@ -50,6 +63,8 @@ export function PlanView({ coming, settings, track, target }: PlanViewProps): JS
   }, [same, track, target, now]);
   const isEmpty = coming.length === 0;
   useEffect(() => (isEmpty ? undefined : plan.start()), [plan, isEmpty]);
+  const best = plan.lasting.value?.[0] ?? null;
+  useEffect(() => onLasting(best), [best]);
   // It is drawn after the page, too late for the browser to find it by the address.
   useEffect(() => {
     if (location.hash === '#plan') document.getElementById('plan')?.scrollIntoView();
@@ -70,7 +85,7 @@ export function PlanView({ coming, settings, track, target }: PlanViewProps): JS
             <PlanKeep />
           </div>
         </div>
-        <PlanLasting />
+        <PlanLasting ahead={ahead} />
       </section>
     </PlanContext.Provider>
   );

@@ -274,13 +274,16 @@ function Ahead({
   index: number;
   scale: TrendScale;
 }): JSX.Element | null {
-  const { forecast } = week;
+  const { forecast, planned = null } = week;
   if (!forecast || forecast.expected === null) return null;
   const x = scale.x(index) + scale.band / 2;
   return (
     <g class="trend__ahead">
       <line x1={x} x2={x} y1={scale.shareY(forecast.low ?? 0)} y2={scale.shareY(forecast.high ?? 0)} />
       <circle r={3} cx={x} cy={scale.shareY(forecast.expected)} />
+      {planned !== null && planned !== forecast.expected && (
+        <path class="trend__planned" d={`M${x} ${scale.shareY(planned) - 4}l4 4l-4 4l-4 -4z`} />
+      )}
     </g>
   );
 }

@@ -2,25 +2,38 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { Cause } from '../../../src/drift/causes.ts';
+import type { LastingMove } from '../../../src/plan/lasting.ts';
+import { forecastWith } from '../../../src/report/ahead.ts';
 import { addDays } from '../../../src/time/zone.ts';
 import { Hours, Percent } from '../../ui/amount.tsx';
 import { dateRange } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
 import { clipped } from '../paper.tsx';
+import { lastingWords } from '../plan/plan-words.ts';
 import { type ChartLabel, counts, FRAME, type TrendWeek, trendScale } from '../trend-scale.ts';
 import { RANGES, type Range, type ReportView } from '../view.ts';
 import { dayMonth, hours, percent } from '../words.ts';
 import { TrendDrawing } from './trend-drawing.tsx';
 
-/** The weeks that the chart shows: the past ones, the running one, and those ahead. */
-export function trendWeeks(view: ReportView): TrendWeek[] {
+/** The weeks that the chart shows: the past ones, the running one, and those ahead, with a lasting move if one is given. */
+export function trendWeeks(view: ReportView, move: LastingMove | null = null): TrendWeek[] {
+  const ahead = view.ahead ?? [];
+  const planned = move === null ? [] : forecastWith(ahead, move.shares);
   return [
     ...view.weeks.map((load): TrendWeek => ({ week: load.week, load, forecast: null, kind: 'past' })),
     ...(view.running
       ? [{ week: view.running.week, load: view.running, forecast: null, kind: 'running' as const }]
       : []),
-    ...(view.ahead ?? []).map((f): TrendWeek => ({ week: f.week, load: null, forecast: f, kind: 'ahead' })),
+    ...ahead.map(
+      (forecast, i): TrendWeek => ({
+        week: forecast.week,
+        load: null,
+        forecast,
+        planned: planned[i]?.expected ?? null,
+        kind: 'ahead',
+      }),
+    ),
   ];
 }
 
@@ -69,7 +82,8 @@ export function useLabels(titles: boolean): ChartLabel[] {
 export function Trend(): JSX.Element {
   const { t } = usePage();
   const { model, view, openWeek } = useReport();
-  const weeks = useMemo(() => trendWeeks(view), [view]);
+  const lasting = model.lasting.value;
+  const weeks = useMemo(() => trendWeeks(view, lasting), [view, lasting]);
   const box = useRef<HTMLDivElement>(null);
   const width = useSignal(800);
   const fallback = view.weeks.length - 1;
@@ -175,7 +189,13 @@ function spoken(week: TrendWeek, t: ReturnType<typeof usePage>['t']): string {
       low: percent(low ?? 0, t.locale),
       high: percent(high ?? 0, t.locale),
     };
-    return `${name}: ${t('report_forecast_week', values)}`;
+    const forecast = t('report_forecast_week', values);
+    const planned = week.planned ?? null;
+    const words =
+      planned === null
+        ? forecast
+        : t('report_forecast_planned', { forecast, share: percent(planned, t.locale) });
+    return `${name}: ${words}`;
   }
   if (!week.load || week.load.mostlyAway) return `${name}: ${t('report_week_away')}`;
   if (week.load.craftShare === null) return `${name}: ${t('report_week_nothing')}`;
@@ -217,7 +237,8 @@ function Readout({ week }: { week: TrendWeek }): JSX.Element {
 
 function TrendKey(): JSX.Element {
   const { t } = usePage();
-  const { view, read } = useReport();
+  const { view, read, model } = useReport();
+  const move = model.lasting.value;
   const leads = read.user.track === 'leadership';
   return (
     <ul class="key small">
@@ -253,6 +274,12 @@ function TrendKey(): JSX.Element {
       {view.ahead && (
         <li>
           <span class="key__ahead" /> {t('report_key_ahead')}
+        </li>
+      )}
+      {view.ahead && move && (
+        <li>
+          <span class="key__planned" />{' '}
+          {t('report_key_planned', { move: lastingWords(move, read.settings.zone, t) })}
         </li>
       )}
     </ul>

@@ -88,8 +88,13 @@ export function dayWords(date: PlainDate, t: Translate): string {
   return plainDate(date, 'long', t.locale);
 }
 
-export function lastingWords(move: LastingMove, zone: string, t: Translate): string {
-  const title = titleOf(move, t);
+/** A lasting move as an invitation to do it; `title` is what its series is called, by its own title as a rule. */
+export function lastingWords(
+  move: LastingMove,
+  zone: string,
+  t: Translate,
+  title = titleOf(move, t),
+): string {
   const to = move.changes[0]?.to;
   if (move.kind === 'other-day' && to) {
     return t('plan_lasting_other_day', { title, when: placeWords(to, zone, t) });
