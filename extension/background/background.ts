@@ -10,6 +10,7 @@ import { finishDeleting } from './delete-everything.ts';
 import { SYNC_MINUTES, setAlarms, showToolbar } from './derived.ts';
 import { handlersOf } from './handlers.ts';
 import { closePast, keepHomeZone, noteLater } from './history-step.ts';
+import { showDueLookAhead, weekOfLookAhead } from './look-ahead-step.ts';
 import type { AlarmName, BackgroundParts } from './parts.ts';
 import { readSources } from './reading.ts';
 import { type OwnPages, receive, type Sender } from './receive.ts';
@@ -84,6 +85,7 @@ export function createBackground(parts: BackgroundParts): Background {
       await boundTold(parts, here);
       await keepChanges(parts, here);
       await showDueSummary(parts, here);
+      await showDueLookAhead(parts, here);
       await computeWeeks(here);
       if ((await store.wanted()).length > 0) await alarms.at('resume', now() + RESUME_MS);
       else await alarms.clear('resume');
@@ -156,16 +158,23 @@ export function createBackground(parts: BackgroundParts): Background {
     }
   };
 
-  const clicked = async (id: string): Promise<void> => {
+  /** A note was clicked or closed: it has been on the screen. Answers with the page that it leads to. */
+  const seen = async (id: string): Promise<string | null> => {
+    const ahead = weekOfLookAhead(id);
+    if (ahead !== null) {
+      await store.putLookAhead(ahead, 'shown');
+      return 'report/index.html#plan';
+    }
     const about = weekOfNotification(id);
-    if (!about) return;
-    if (!about.preview) await summarySeen(parts, about.week);
-    await parts.notifier.clear(id);
-    await parts.openPage(`report/index.html?week=${about.week}`);
+    if (!about) return null;
+    if (about.kind === 'week') await summarySeen(parts, about.week);
+    return `report/index.html?week=${about.week}`;
   };
-  const closed = async (id: string): Promise<void> => {
-    const about = weekOfNotification(id);
-    if (about && !about.preview) await summarySeen(parts, about.week);
+  const clicked = async (id: string): Promise<void> => {
+    const page = await seen(id);
+    if (page === null) return;
+    await parts.notifier.clear(id);
+    await parts.openPage(page);
   };
   const rung = async (name: string): Promise<void> => {
     switch (name as AlarmName) {
@@ -189,6 +198,6 @@ export function createBackground(parts: BackgroundParts): Background {
     message: (message, sender, own) => receive(message, sender, own, handlers),
     settingsChanged: safely('settings', readWanted),
     notificationClicked: (id) => safely('click', () => clicked(id))(),
-    notificationClosed: (id) => safely('close', () => closed(id))(),
+    notificationClosed: (id) => safely('close', async () => void (await seen(id)))(),
   };
 }

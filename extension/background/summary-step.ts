@@ -11,8 +11,9 @@ import { driftNews, withTellings } from '../../src/summary/drift-news.ts';
 import { type SummarySchedule, summaryDue } from '../../src/summary/due.ts';
 import { focusHeld } from '../../src/summary/focus-held.ts';
 import { withPlanWon } from '../../src/summary/plan-won.ts';
+import { quietUntil } from '../../src/summary/quiet.ts';
 import { NEWS_WEEKS, seriesNews } from '../../src/summary/series-news.ts';
-import { type SummaryInput, silentReason, summaryText } from '../../src/summary/summary-text.ts';
+import { isNews, type SummaryInput, silentReason, summaryText } from '../../src/summary/summary-text.ts';
 import { DAY_MS, lengthMs } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekInterval } from '../../src/time/week.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
@@ -24,10 +25,12 @@ import type { Situation } from './situation.ts';
 const ID_PREFIX = 'week-';
 const PREVIEW_PREFIX = 'preview-';
 
-/** The week that a notification of ours is about, and whether it was the week's own. */
-export function weekOfNotification(id: string): { week: PlainDate; preview: boolean } | null {
+/** The week that a summary on the screen is about, and whether it is the week's own; null for any other note. */
+export function weekOfNotification(
+  id: string,
+): { readonly week: PlainDate; readonly kind: 'week' | 'preview' } | null {
   const match = /^(week|preview)-(\d{4}-\d\d-\d\d)$/.exec(id);
-  return match?.[2] === undefined ? null : { week: match[2], preview: match[1] === 'preview' };
+  return match?.[2] === undefined ? null : { week: match[2], kind: match[1] as 'week' | 'preview' };
 }
 
 export function scheduleOf({ settings }: Situation): SummarySchedule {
@@ -64,6 +67,8 @@ export async function showDueSummary(parts: BackgroundParts, situation: Situatio
   }
   const due = summaryDue(now(), situation.zone, schedule, { done, sinceMs });
   if (!due) return;
+  const { quiet, minuteOfDay, onlyNews } = situation.settings.notify;
+  if (quietUntil(now(), situation.zone, quiet, minuteOfDay) !== null) return;
   const { week } = due;
   const told = await weekTold(parts, situation, week);
   const why = silentReason(told.statement.standing);
@@ -73,7 +78,12 @@ export async function showDueSummary(parts: BackgroundParts, situation: Situatio
     await store.putSummary({ week, state: 'silent', atMs: now(), why });
     return;
   }
-  const text = withPlanWon(summaryText(told, parts.t), await wonIn(parts, situation, week), parts.t);
+  const won = await wonIn(parts, situation, week);
+  if (onlyNews && !isNews(told) && won.craftMinutes <= 0) {
+    await store.putSummary({ week, state: 'silent', atMs: now(), why: 'no-news' });
+    return;
+  }
+  const text = withPlanWon(summaryText(told, parts.t), won, parts.t);
   const { change } = told;
   const row = {
     week,

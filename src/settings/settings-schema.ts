@@ -13,7 +13,14 @@ export const DEFAULT_SETTINGS: UserSettings = {
   craft: null,
   craftWords: [],
   country: 'auto',
-  notify: { on: true, weekday: 5, minuteOfDay: 16 * 60 },
+  notify: {
+    on: true,
+    weekday: 5,
+    minuteOfDay: 16 * 60,
+    onlyNews: false,
+    lookAhead: false,
+    quiet: { on: true, fromMinute: 21 * 60, toMinute: 7 * 60 },
+  },
   track: 'own',
   target: null,
   marks: [],
@@ -58,7 +65,18 @@ const FIELDS = {
   craft: v.nullable(v.picklist(CRAFTS)),
   craftWords: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.maxLength(60)),
   country: v.pipe(v.string(), v.regex(/^(?:auto|[A-Z]{2})$/)),
-  notify: v.object({ on: v.boolean(), weekday, minuteOfDay: minuteOf(0, 1439) }),
+  // What came later may be missing in what was stored before.
+  notify: v.object({
+    on: v.boolean(),
+    weekday,
+    minuteOfDay: minuteOf(0, 1439),
+    onlyNews: v.optional(v.boolean(), DEFAULT_SETTINGS.notify.onlyNews),
+    lookAhead: v.optional(v.boolean(), DEFAULT_SETTINGS.notify.lookAhead),
+    quiet: v.optional(
+      v.object({ on: v.boolean(), fromMinute: minuteOf(0, 1439), toMinute: minuteOf(0, 1439) }),
+      DEFAULT_SETTINGS.notify.quiet,
+    ),
+  }),
   target: v.nullable(share),
   marks: v.pipe(
     v.array(

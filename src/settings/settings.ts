@@ -15,8 +15,7 @@ export interface UserSettings extends Omit<LoadSettings, 'zone'> {
   readonly craftWords: readonly string[];
   /** Country whose public holidays are the user's (ISO code); `auto` is that of the zone. */
   readonly country: string;
-  /** When the weekly summary comes, in local time. */
-  readonly notify: { readonly on: boolean; readonly weekday: Weekday; readonly minuteOfDay: number };
+  readonly notify: NotifySettings;
   readonly track: Track;
   /** Craft share (mastery) or leadership share (leadership) aimed at, 0 to 1; null where none was set. */
   readonly target: number | null;
@@ -26,6 +25,20 @@ export interface UserSettings extends Omit<LoadSettings, 'zone'> {
   readonly earlier: readonly EarlierSettings[];
   /** The machine's zone at which the user said to stay with the home zone; null where it was not asked. */
   readonly zoneStayed: string | null;
+}
+
+/** Which notes come, and when, in local time. */
+interface NotifySettings {
+  /** The weekly summary. */
+  readonly on: boolean;
+  readonly weekday: Weekday;
+  readonly minuteOfDay: number;
+  /** A week in which nothing came, changed or was lost stays silent. */
+  readonly onlyNews: boolean;
+  /** A look ahead when the first working day of a week begins. */
+  readonly lookAhead: boolean;
+  /** No note comes from `fromMinute` of a day until `toMinute` of the next; one that is due then waits. */
+  readonly quiet: { readonly on: boolean; readonly fromMinute: number; readonly toMinute: number };
 }
 
 /** A date in the user's working life: a promotion, a re-organisation, a new team. */

@@ -98,7 +98,7 @@ export interface WeekRow extends WeekSummary {
 }
 
 /** Why a week's summary was not shown. */
-type SilentReason = 'mostly-away' | 'nothing-counted' | 'no-share' | 'not-known';
+type SilentReason = 'mostly-away' | 'nothing-counted' | 'no-share' | 'not-known' | 'no-news';
 
 /** What became of the summary of one week. One row a week: the proof that it came once. */
 export interface SummaryRow {
@@ -149,6 +149,8 @@ type StateRow =
   | { readonly name: 'last-sync'; readonly startedMs: EpochMs }
   /** The focus blocks that a week began with, as they were first seen in it. */
   | { readonly name: 'focus-shown'; readonly week: PlainDate; readonly blocks: readonly Interval[] }
+  /** What became of the look ahead of one week, the latest that had one. */
+  | { readonly name: 'look-ahead'; readonly week: PlainDate; readonly state: 'showing' | 'shown' }
   /** The one record of each change, oldest first. */
   | { readonly name: 'changes'; readonly records: readonly ChangeRecord[] };
 

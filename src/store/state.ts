@@ -8,6 +8,8 @@ type StateAccess = Pick<
   | 'putChanges'
   | 'showFocus'
   | 'focusShown'
+  | 'lookAhead'
+  | 'putLookAhead'
   | 'noteSync'
   | 'lastSync'
   | 'putSummary'
@@ -67,6 +69,19 @@ export function stateAccess(db: Database): StateAccess {
         const row = await tx.objectStore('state').get('focus-shown');
         return row?.name === 'focus-shown' && row.week === week ? row.blocks : null;
       }),
+    lookAhead: (week) =>
+      db.read(['state'], async (tx) => {
+        const row = await tx.objectStore('state').get('look-ahead');
+        return row?.name === 'look-ahead' && row.week === week ? row.state : null;
+      }),
+    putLookAhead: (week, state) =>
+      db.write(
+        ['state'],
+        async (tx) => {
+          await tx.objectStore('state').put({ name: 'look-ahead', week, state });
+        },
+        { confirmed: true },
+      ),
     noteSync: (startedMs) =>
       db.write(
         ['state'],

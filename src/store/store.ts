@@ -336,6 +336,9 @@ export interface StoreWriter {
   showFocus(week: PlainDate, blocks: readonly Interval[]): Promise<void>;
   /** The focus blocks that a week began with; null where nothing looked at it then. */
   focusShown(week: PlainDate): Promise<readonly Interval[] | null>;
+  /** What became of the look ahead of `week`; null where it had none. */
+  lookAhead(week: PlainDate): Promise<'showing' | 'shown' | null>;
+  putLookAhead(week: PlainDate, state: 'showing' | 'shown'): Promise<void>;
   noteSync(startedMs: EpochMs): Promise<void>;
   /** When all sources were last wanted by the clock; null before the first time. */
   lastSync(): Promise<EpochMs | null>;

@@ -7,7 +7,7 @@ import type { WeekStatement } from '../week/statement.ts';
 import { hours, percent } from '../words/format.ts';
 import { dateFormat } from '../words/formatters.ts';
 import type { Translate } from '../words/translate.ts';
-import type { SeriesNews } from './series-news.ts';
+import { hasNews, type SeriesNews } from './series-news.ts';
 
 /** The words of a weekly summary. */
 export interface SummaryText {
@@ -59,6 +59,12 @@ export function silentReason(
     default:
       return standing satisfies never;
   }
+}
+
+/** Whether a week has anything that is not as it was: a change, a series, a focus block that did not hold, a return. */
+export function isNews({ change, series, focus, backFromAway }: SummaryInput): boolean {
+  const lost = focus !== null && focus.held < focus.shown;
+  return change !== null || hasNews(series) || lost || backFromAway;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Background } from '../../extension/background/background.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings-schema.ts';
 import { ALWAYS, occurrence } from '../store/fixtures.ts';
 import { FakeServer } from '../sync/fake-source.ts';
 import { killEverywhere, Life } from '../sync/killable.ts';
@@ -200,11 +201,14 @@ describe('alarms', () => {
   test('follow the settings', async () => {
     const world = new World('2026-11-18T10:00');
     const background = await withFile(world);
-    world.set({ notify: { on: true, weekday: 4, minuteOfDay: 600 }, zone: 'Asia/Tokyo' });
+    world.set({
+      notify: { ...DEFAULT_SETTINGS.notify, on: true, weekday: 4, minuteOfDay: 600 },
+      zone: 'Asia/Tokyo',
+    });
     await background.settingsChanged();
     expect(world.alarms.get('summary')).toEqual({ when: Date.UTC(2026, 10, 19, 1) });
     expect(world.alarms.get('midnight')).toEqual({ when: Date.UTC(2026, 10, 18, 15) });
-    world.set({ notify: { on: false, weekday: 4, minuteOfDay: 600 } });
+    world.set({ notify: { ...DEFAULT_SETTINGS.notify, on: false, weekday: 4, minuteOfDay: 600 } });
     await background.settingsChanged();
     expect(world.alarms.has('summary')).toBe(false);
   });
@@ -282,7 +286,7 @@ describe('the weekly summary', () => {
   test('is not owed at once by a schedule moved to a time that has passed', async () => {
     const world = new World('2026-11-19T10:00');
     const background = await withFile(world);
-    world.set({ notify: { on: true, weekday: 4, minuteOfDay: 540 } });
+    world.set({ notify: { ...DEFAULT_SETTINGS.notify, on: true, weekday: 4, minuteOfDay: 540 } });
     await background.settingsChanged();
     expect(world.shown).toEqual([]);
     world.nowMs = at('2026-11-26T09:00');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings-schema.ts';
 import { ALWAYS, occurrence } from '../store/fixtures.ts';
 import { FakeServer } from '../sync/fake-source.ts';
 import { killEverywhere, Life } from '../sync/killable.ts';
@@ -70,7 +71,11 @@ test('a setting that decides nothing of the reading asks no server; one that doe
   const background = world.wake(new Life(FOREVER));
   await background.started();
   server.requests = 0;
-  world.set({ target: 0.5, focusMinutes: 60, notify: { on: true, weekday: 4, minuteOfDay: 600 } });
+  world.set({
+    target: 0.5,
+    focusMinutes: 60,
+    notify: { ...DEFAULT_SETTINGS.notify, on: true, weekday: 4, minuteOfDay: 600 },
+  });
   await background.settingsChanged();
   expect(server.requests).toBe(0);
   world.set({ ownAddresses: ['me@example.org'] });

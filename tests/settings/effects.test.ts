@@ -17,7 +17,7 @@ const OTHER: UserSettings = {
   craft: 'medicine',
   craftWords: ['round'],
   country: 'JP',
-  notify: { on: true, weekday: 4, minuteOfDay: 600 },
+  notify: { ...DEFAULT_SETTINGS.notify, on: true, weekday: 4, minuteOfDay: 600 },
   track: 'mastery',
   target: 0.5,
   marks: [{ date: '2026-11-16', name: 'New team' }],

@@ -27,6 +27,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   'extent',
   'changes',
   'focusShown',
+  'lookAhead',
   'counts',
   'cursor',
   'pausedUntil',

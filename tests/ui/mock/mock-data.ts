@@ -5,6 +5,7 @@ import type { LabelledOccurrence } from '../../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../../src/calendar/source.ts';
 import { byRole } from '../../../src/load/roles.ts';
 import type { UserSettings } from '../../../src/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/settings/settings-schema.ts';
 import type { TakenMoveRow } from '../../../src/store/rows.ts';
 import { addWeeks } from '../../../src/time/week.ts';
 import { DEFAULT_WORKING_HOURS } from '../../../src/time/working-hours.ts';
@@ -60,7 +61,7 @@ const SETTINGS: UserSettings = {
   craft: null,
   craftWords: [],
   country: 'auto',
-  notify: { on: true, weekday: 5, minuteOfDay: 16 * 60 },
+  notify: DEFAULT_SETTINGS.notify,
   track: 'mastery',
   target: 0.5,
   marks: [],
