@@ -82,6 +82,9 @@ export class World {
   readers = new Map<string, SourceReader>();
   machineZone = ZONE;
   classifierVersion = '1';
+  /** How files are read and entries labelled; plain enough to be seen through, where a test does not say otherwise. */
+  readFile: ReadFile = readLines;
+  createClassifier: CreateClassifier = classifierOf;
   private ids = 0;
 
   constructor(wall: string) {
@@ -115,9 +118,9 @@ export class World {
       settings: settingsOver(storage, { now: () => this.nowMs, zone: () => this.machineZone }),
       now: () => this.nowMs,
       machineZone: () => this.machineZone,
-      classifier: async () => classifierOf,
+      classifier: async () => this.createClassifier,
       classifierVersion: this.classifierVersion,
-      readFile: readLines,
+      readFile: this.readFile,
       makeSample: sampleOccurrences,
       connectors: {
         google: {

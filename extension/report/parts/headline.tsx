@@ -1,43 +1,18 @@
 import type { JSX } from 'preact';
-import { measureOf } from '../../../src/calendar/track.ts';
 import { isOwn } from '../../../src/sources/traits.ts';
 import { Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';
 import { worded } from '../../ui/words.ts';
 import { useReport } from '../context.ts';
+import { headlineWords } from '../headline-words.ts';
 import { dayMonth, hours, percent } from '../words.ts';
 import { Aim } from './aim.tsx';
 
-/** The sentences of each track's own figure. */
-const SENTENCES = {
-  craft: { steady: 'report_steady', lasting: 'report_changed', possible: 'report_perhaps_changed' },
-  leadership: {
-    steady: 'report_leadership_steady',
-    lasting: 'report_leadership_changed',
-    possible: 'report_leadership_perhaps_changed',
-  },
-} as const;
-
-/** What the weeks say, as a sentence: of the craft share, or of the leadership share for a leader. */
+/** The sentence over the report and its check-up. */
 export function useHeadline(): string {
   const { t, now } = usePage();
   const { view, read } = useReport();
-  const { drift, figure } = view;
-  const sentences = SENTENCES[measureOf(read.user.track)];
-  const share = (value: number): string => percent(value, t.locale);
-  if (drift.kind === 'too-few') return t('report_too_few', { have: drift.weeks, need: drift.needed });
-  if (drift.kind === 'none') {
-    return figure.value === null
-      ? t('report_nothing_yet')
-      : t(sentences.steady, { share: share(figure.value), count: drift.weeks });
-  }
-  const { change } = drift;
-  const thisYear = new Date(now()).toISOString().slice(0, 4);
-  return t(sentences[change.level], {
-    week: dayMonth(change.week, thisYear, t.locale),
-    before: share(change.before),
-    after: share(change.after),
-  });
+  return headlineWords(view, read.user.track, now(), t);
 }
 
 /** The user's word that the new level is the job: the change is told no longer, and is no yardstick any more. */
