@@ -42,7 +42,7 @@ async function recordsNow(
   nowMs: number,
 ): Promise<ChangeRecord[]> {
   const measure = measureOf(here.settings.track);
-  const { story } = await readStory(store, { measure, settingsAt: here.loadAt, nowMs });
+  const story = await readStory(store, { measure, settingsAt: here.loadAt, nowMs });
   const records: ChangeRecord[] = kept.filter((record) => record.measure !== measure);
   for (const record of story.records) {
     // Once the weeks that causes are looked for in are there, they stand.

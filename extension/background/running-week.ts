@@ -23,7 +23,7 @@ export async function runningWeek(
   const near = await store.counted({ startMs: span.startMs - DAY_MS, endMs: span.endMs + DAY_MS });
   const load = weekLoad(week, near, rules);
   const { target, marks, track } = settings;
-  const { story } = await readStory(store, { measure: measureOf(track), settingsAt: loadAt, nowMs: now() });
+  const story = await readStory(store, { measure: measureOf(track), settingsAt: loadAt, nowMs: now() });
   const known = knownOf(span, await store.sources(), now()).kind;
   const statement = weekStatement(load, { story, target, marks, known, nowMs: now() });
   if (statement.standing !== 'running') return null;

@@ -160,7 +160,7 @@ async function weekTold(
   });
   const occurrences = near.map((o) => resolveOccurrence(o, load.zone));
   const figures = weekLoad(week, occurrences, load);
-  const { story } = await readStory(store, { measure, settingsAt: loadAt, nowMs: now() });
+  const story = await readStory(store, { measure, settingsAt: loadAt, nowMs: now() });
   const known = knownOf(span, await store.sources(), now()).kind;
   const statement = weekStatement(figures, { story, target, marks: settings.marks, known, nowMs: now() });
   const shown = await store.focusShown(week);

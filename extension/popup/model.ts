@@ -99,7 +99,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
       read.value = { ...found, sources, calendars, past, track, target, marks: user.marks };
       if (sources.length === 0) return;
       const told = await readStory(data, { measure: measureOf(track), settingsAt, nowMs: page.now() });
-      if (mine === latest) story.value = told.story;
+      if (mine === latest) story.value = told;
     } catch (cause) {
       // The store cannot be opened or read: the page says so and offers to try again.
       console.error('Craftweek could not read its store', cause);

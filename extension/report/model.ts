@@ -114,7 +114,7 @@ export function createReportModel(page: Page): ReportModel {
       const wanted = range.value;
       const oldest = addWeeks(last, 1 - (wanted === 'all' ? MOST_WEEKS : wanted));
       const ahead = addWeeks(current, AHEAD_WEEKS);
-      const { story } = await readStory(data, {
+      const story = await readStory(data, {
         measure: measureOf(user.track),
         settingsAt: loadSettingsAt(user, data.machineZone),
         nowMs: page.now(),

@@ -70,9 +70,25 @@ async function openWeeks(
     startMs: weekInterval(first, settingsAt(first).zone).startMs - DAY_MS,
     endMs: weekInterval(last, settingsAt(last).zone).endMs + DAY_MS,
   });
-  return weeks.map((week) => {
-    const settings = settingsAt(week);
-    const [here = []] = weeksOfOccurrences([week], occurrences, settings.zone);
-    return { ...summaryOfLoad(weekLoad(week, here, settings)), closed: false };
-  });
+  const here = inTheirWeeks(weeks, occurrences, settingsAt);
+  return weeks.map((week, i) => ({
+    ...summaryOfLoad(weekLoad(week, here[i] ?? [], settingsAt(week))),
+    closed: false,
+  }));
+}
+
+/** What is in each week, in the zone that held in it: all occurrences are read once a zone, not once a week. */
+function inTheirWeeks(
+  weeks: readonly PlainDate[],
+  occurrences: readonly LabelledOccurrence[],
+  settingsAt: (date: PlainDate) => LoadSettings,
+): LabelledOccurrence[][] {
+  const zones = weeks.map((week) => settingsAt(week).zone);
+  const found = new Map<PlainDate, LabelledOccurrence[]>();
+  for (const zone of new Set(zones)) {
+    const own = weeks.filter((_, i) => zones[i] === zone);
+    for (const [i, here] of weeksOfOccurrences(own, occurrences, zone).entries())
+      found.set(own[i] ?? '', here);
+  }
+  return weeks.map((week) => found.get(week) ?? []);
 }

@@ -3,12 +3,12 @@ import type { Measure } from '../calendar/track.ts';
 import type { EpochMs } from '../calendar/units.ts';
 import type { ChangeRecord } from '../drift/record.ts';
 import { knownUntil } from '../history/as-of.ts';
-import { type HistoryWeek, type WeeksSource, weeksOf } from '../history/weeks-of.ts';
+import { type WeeksSource, weeksOf } from '../history/weeks-of.ts';
 import type { LoadSettings } from '../load/week-load.ts';
-import type { Interval } from '../time/interval.ts';
-import { addWeeks } from '../time/week.ts';
+import { DAY_MS, type Interval } from '../time/interval.ts';
+import { addWeeks, weekAt } from '../time/week.ts';
 import { dateIn, type PlainDate } from '../time/zone.ts';
-import { reachOf } from './standing.ts';
+import { type Reach, reachOf, reachOfEntries } from './standing.ts';
 import { type Story, storyOf } from './story.ts';
 
 /** What the story is read from; the store is one. */
@@ -24,7 +24,7 @@ export interface StorySource extends WeeksSource {
 const LOOK_BACK_WEEKS = 260;
 const LOOK_AHEAD_WEEKS = 52;
 
-/** The story of all weeks that the store has, with these weeks, oldest first. */
+/** The story of all weeks that the store has. */
 export async function readStory(
   source: StorySource,
   asked: {
@@ -32,7 +32,7 @@ export async function readStory(
     readonly settingsAt: (date: PlainDate) => LoadSettings;
     readonly nowMs: EpochMs;
   },
-): Promise<{ story: Story; weeks: readonly HistoryWeek[] }> {
+): Promise<Story> {
   const { measure, settingsAt, nowMs } = asked;
   const [extent, [closed], kept, sources] = await Promise.all([
     source.extent(),
@@ -41,16 +41,38 @@ export async function readStory(
     source.sources(),
   ]);
   const today = dateIn(settingsAt(dateIn('UTC', nowMs)).zone, nowMs);
-  const [earliest, latest] = [addWeeks(today, -LOOK_BACK_WEEKS), addWeeks(today, LOOK_AHEAD_WEEKS)];
+  const earliest = addWeeks(today, -LOOK_BACK_WEEKS);
   const firstEntry = extent ? dateIn('UTC', extent.startMs) : today;
   const first = closed && closed.week < firstEntry ? closed.week : firstEntry;
-  const lastEntry = extent ? dateIn('UTC', extent.endMs) : today;
   const weeks = await weeksOf(source, {
     from: first > earliest ? first : earliest,
-    until: lastEntry < latest ? (lastEntry > today ? lastEntry : today) : latest,
+    until: today,
     settingsAt,
     nowMs,
   });
+  const lastEntry = extent ? dateIn('UTC', extent.endMs) : today;
+  const reach = joined(
+    reachOf(weeks),
+    lastEntry > today ? await reachAhead(source, settingsAt, nowMs) : null,
+  );
   const read = knownUntil(sources.filter(({ syncedMs }) => syncedMs !== null));
-  return { story: storyOf(weeks, reachOf(weeks), kept, measure, Math.min(nowMs, read ?? nowMs)), weeks };
+  return storyOf(weeks, reach, kept, measure, Math.min(nowMs, read ?? nowMs));
+}
+
+/** The reach of what is still to come: no week of it has to be computed for that. */
+function reachAhead(
+  source: WeeksSource,
+  settingsAt: (date: PlainDate) => LoadSettings,
+  nowMs: EpochMs,
+): Promise<Reach | null> {
+  const { zone, weekStart } = settingsAt(dateIn('UTC', nowMs));
+  const window = { startMs: nowMs, endMs: nowMs + LOOK_AHEAD_WEEKS * 7 * DAY_MS };
+  return source
+    .counted(window)
+    .then((entries) => reachOfEntries(entries, (ms) => weekAt(ms, zone, weekStart)));
+}
+
+function joined(a: Reach | null, b: Reach | null): Reach | null {
+  if (a === null || b === null) return a ?? b;
+  return { first: a.first < b.first ? a.first : b.first, last: a.last > b.last ? a.last : b.last };
 }
