@@ -26,7 +26,8 @@ export interface SettingsArea {
   readSettingsAndProblems(): Promise<{ settings: UserSettings; problems: readonly SettingProblem[] }>;
   /**
    * Answers when the values are kept. Those that a week's figures rest on hold from the running week on, unless they
-   * are to hold for all weeks. Throws `BadSettingError`, and keeps nothing, where one is not valid.
+   * are to hold for all weeks. Throws `BadSettingError` where one is not valid, `NotKeptError` where the browser
+   * refuses; nothing is kept then.
    */
   writeSettings(part: Partial<UserSettings>, reach?: SettingsReach): Promise<void>;
   /** Every setting takes its default. */
@@ -45,6 +46,24 @@ class BadSettingError extends Error {
     super(problems.map((p) => p.message).join('; '));
     this.problems = problems;
   }
+}
+
+/** The browser did not keep a setting: its room for settings is `full`, or it takes so many changes a minute (`often`). */
+class NotKeptError extends Error {
+  override name = 'NotKeptError';
+  readonly code: 'full' | 'often' | 'unknown';
+
+  constructor(cause: unknown) {
+    super('the browser did not keep the settings', { cause });
+    this.code = whyNotKept(cause);
+  }
+}
+
+/** Chromium names the limit in the text of the error; Firefox says that the quota is exceeded. */
+function whyNotKept(cause: unknown): NotKeptError['code'] {
+  if (!(cause instanceof Error)) return 'unknown';
+  if (/MAX_WRITE_OPERATIONS/.test(cause.message)) return 'often';
+  return /quota/i.test(`${cause.name} ${cause.message}`) ? 'full' : 'unknown';
 }
 
 /** The machine's own clock and zone. */
@@ -67,7 +86,11 @@ export function settingsOver(storage: SettingsStorage, machine: Machine): Settin
       const week = weekAt(machine.now(), zoneOf(known, machine.zone()), known.weekStart);
       const kept =
         reach === 'all-weeks' ? changedForAll(known, settings) : changedFrom(known, settings, week);
-      await storage.set({ ...kept });
+      try {
+        await storage.set({ ...kept });
+      } catch (cause) {
+        throw new NotKeptError(cause);
+      }
     },
     resetSettings: () => storage.remove([...SETTING_NAMES]),
     onSettings(callback) {

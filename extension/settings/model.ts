@@ -105,7 +105,7 @@ export function createSettingsModel({ data, t, toasts }: Page): SettingsModel {
       } catch (cause) {
         // Synced storage can be full, or throttled after many changes.
         console.error('Craftweek could not save a setting', cause);
-        toasts.show({ text: t('settings_not_saved') });
+        toasts.show({ text: worded(t, 'settings_not_saved', causeOf(cause), 'settings_not_saved') });
       }
     },
     async command(section, command, input) {

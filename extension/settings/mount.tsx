@@ -3,9 +3,9 @@ import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Translate } from '../../src/words/translate.ts';
 import type { PageData } from '../ui/data.ts';
 import { type Page, PageContext, usePage } from '../ui/page.ts';
+import { StoreFailed } from '../ui/store-failed.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
-import { worded } from '../ui/words.ts';
 import { ModelContext } from './context.ts';
 import { createSettingsModel, type SettingsModel } from './model.ts';
 import { CalendarsSection } from './parts/calendars.tsx';
@@ -59,11 +59,8 @@ function Settings({ model }: { model: SettingsModel }): JSX.Element {
         </button>
       </header>
       {model.failed.value !== null && (
-        <div class="page__failed" role="alert">
-          <p>{worded(t, 'store', model.failed.value, 'popup_failed_text')}</p>
-          <button type="button" class="button" onClick={() => void model.reload()}>
-            {t('popup_try_again')}
-          </button>
+        <div class="page__failed">
+          <StoreFailed code={model.failed.value} onRetry={model.reload} />
         </div>
       )}
       {context && (

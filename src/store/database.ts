@@ -1,6 +1,7 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb';
 import { DATABASE_VERSION, MIGRATIONS } from './migrations/all.ts';
 import type { CraftweekDb, StoreName } from './rows.ts';
+import { soundTransaction } from './sound-transaction.ts';
 import { StoreError } from './store-error.ts';
 
 export type ReadTx = IDBPTransaction<CraftweekDb, StoreName[], 'readonly'>;
@@ -21,27 +22,51 @@ export interface Database {
     work: (tx: WriteTx) => Promise<T>,
     options?: { confirmed?: boolean; written?: Written | ((result: T) => Written) },
   ): Promise<T>;
+  /** Deletes the database, whether it opens or not. Throws `held` where another page does not let go of it. */
+  destroy(): Promise<void>;
   close(): void;
+}
+
+/** An opening that is under way. */
+interface Opening {
+  readonly opened: Promise<IDBPDatabase<CraftweekDb>>;
+  /** Rejected with `held` once a page of another version keeps it waiting; it opens when that page lets go. */
+  readonly held: Promise<never>;
 }
 
 /** The database by that name, opened when it is first needed, and again when the browser has closed it. */
 export function openDatabase(name: string, onWritten: (what: Written) => void): Database {
-  let opening: Promise<IDBPDatabase<CraftweekDb>> | null = null;
+  let opening: Opening | null = null;
+  const forget = (): void => {
+    opening = null;
+  };
 
+  /** One opening at a time: a second request would wait behind a held one, and say nothing. */
   const connection = (): Promise<IDBPDatabase<CraftweekDb>> => {
-    opening ??= open(name, () => {
-      opening = null;
-    }).catch((cause: unknown) => {
-      opening = null;
-      throw cause;
-    });
-    return opening;
+    if (opening === null) {
+      const mine = open(name, forget);
+      opening = mine;
+      mine.opened.catch(() => {
+        if (opening === mine) forget();
+      });
+    }
+    // Where it has opened after all, that comes first.
+    return Promise.race([opening.opened, opening.held]);
+  };
+
+  const close = async (): Promise<void> => {
+    const closing = opening;
+    opening = null;
+    await closing?.opened.then(
+      (db) => db.close(),
+      () => undefined, // it never opened, and whoever asked for it has been told
+    );
   };
 
   return {
     async read(stores, work) {
       const tx = (await connection()).transaction([...stores], 'readonly');
-      const [result] = await Promise.all([work(tx as ReadTx), tx.done]);
+      const [result] = await Promise.all([work(soundTransaction(tx as ReadTx)), tx.done]);
       return result;
     },
     async write(stores, work, options = {}) {
@@ -56,7 +81,7 @@ export function openDatabase(name: string, onWritten: (what: Written) => void): 
       );
       let result: Awaited<ReturnType<typeof work>>;
       try {
-        result = await work(tx as WriteTx);
+        result = await work(soundTransaction(tx as WriteTx));
       } catch (error) {
         // A full disk aborts the transaction, and the requests in it fail of that: its own error says why.
         const cause = tx.error;
@@ -70,25 +95,44 @@ export function openDatabase(name: string, onWritten: (what: Written) => void): 
       onWritten(typeof written === 'function' ? written(result) : written);
       return result;
     },
-    close() {
-      const closing = opening;
-      opening = null;
-      closing?.then(
-        (db) => db.close(),
-        () => undefined, // it never opened, and whoever asked for it has been told
-      );
+    async destroy() {
+      // One that is held does not open to be closed: the deletion waits in its place, and says that it is held.
+      void close();
+      await new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(cannotOpen(request.error));
+        request.onblocked = () => reject(held());
+      });
+      onWritten('data');
     },
+    close: () => void close(),
   };
 }
 
-async function open(name: string, onClosed: () => void): Promise<IDBPDatabase<CraftweekDb>> {
+function open(name: string, onClosed: () => void): Opening {
+  let hold: (why: StoreError) => void = () => undefined;
+  const waiting = new Promise<never>((_, reject) => {
+    hold = reject;
+  });
+  // Nobody may be waiting for it at that moment.
+  waiting.catch(() => undefined);
+  return { opened: openUpgraded(name, onClosed, () => hold(held())), held: waiting };
+}
+
+async function openUpgraded(
+  name: string,
+  onClosed: () => void,
+  onHeld: () => void,
+): Promise<IDBPDatabase<CraftweekDb>> {
   try {
-    const db = await openDB<CraftweekDb>(name, DATABASE_VERSION, {
+    return await openDB<CraftweekDb>(name, DATABASE_VERSION, {
       upgrade(opened, oldVersion, _newVersion, transaction) {
         for (const migration of MIGRATIONS) {
           if (oldVersion < migration.to) migration.run(unwrap(opened), unwrap(transaction));
         }
       },
+      blocked: onHeld,
       // A newer version wants to upgrade: let it, and open anew when next asked.
       blocking(_current, _blocked, event) {
         onClosed();
@@ -96,10 +140,13 @@ async function open(name: string, onClosed: () => void): Promise<IDBPDatabase<Cr
       },
       terminated: onClosed,
     });
-    return db;
   } catch (cause) {
     throw cannotOpen(cause);
   }
+}
+
+function held(): StoreError {
+  return new StoreError('held', 'another page of another version keeps the database open');
 }
 
 /** Why a database does not open: what helps is another thing each time. */
@@ -109,6 +156,9 @@ function cannotOpen(cause: unknown): StoreError {
   if (name === 'VersionError') return new StoreError('newer-data', 'a newer version wrote the data', options);
   if (name === 'QuotaExceededError')
     return new StoreError('no-room', 'the browser has no room left', options);
+  // What Firefox says in a private window, and where it is set to keep nothing.
+  if (name === 'InvalidStateError' || name === 'SecurityError')
+    return new StoreError('private-window', 'the browser keeps nothing here', options);
   return new StoreError('cannot-open', `the database cannot be opened (${name})`, options);
 }
 

@@ -7,6 +7,8 @@ export interface Diagnosis {
   readonly databaseVersion: number;
   /** Rows of each store. */
   readonly rows: Readonly<Record<StoreName, number>>;
+  /** Rows of each store that cannot be read, and are skipped; stores without any are left out. */
+  readonly unreadable: Readonly<Partial<Record<StoreName, number>>>;
   readonly sources: readonly SourceDiagnosis[];
   /** Files that wait: how often they were tried, and why they were set aside. */
   readonly waiting: readonly {

@@ -1,9 +1,12 @@
-import type { Database } from './database.ts';
+import type { Database, ReadTx } from './database.ts';
 import type { Diagnosis, SourceDiagnosis } from './diagnosed.ts';
 import { DATABASE_VERSION } from './migrations/all.ts';
 import { rowsOfSource } from './row-ranges.ts';
 import { STORE_NAMES, type StoreName } from './rows.ts';
 import type { StoreReader } from './store.ts';
+
+/** Rows looked over at once. */
+const BATCH = 2_000;
 
 /** Looks over everything that is stored, and tells nothing of what it says. */
 export function diagnosisAccess(db: Database): Pick<StoreReader, 'diagnosis'> {
@@ -19,6 +22,11 @@ export function diagnosisAccess(db: Database): Pick<StoreReader, 'diagnosis'> {
           tx.objectStore('inbox').getAll(),
           tx.objectStore('state').get('labels'),
         ]);
+        const unreadable = await Promise.all(
+          STORE_NAMES.map(
+            async (name, i) => [name, (counts[i] ?? 0) - (await soundCount(tx, name))] as const,
+          ),
+        );
         const about = sources.map(
           async ({ id, kind, addedMs, syncedMs, trouble }): Promise<SourceDiagnosis> => ({
             kind,
@@ -37,6 +45,7 @@ export function diagnosisAccess(db: Database): Pick<StoreReader, 'diagnosis'> {
             StoreName,
             number
           >,
+          unreadable: Object.fromEntries(unreadable.filter(([, count]) => count > 0)),
           sources: await Promise.all(about),
           waiting: inbox
             .filter((row) => !row.outcome)
@@ -49,6 +58,19 @@ export function diagnosisAccess(db: Database): Pick<StoreReader, 'diagnosis'> {
         };
       }),
   };
+}
+
+/** How many rows of a store can be read. In batches: they may be many. */
+async function soundCount(tx: ReadTx, name: StoreName): Promise<number> {
+  const store = tx.objectStore(name);
+  let count = 0;
+  for (let after: IDBKeyRange | null = null; ; ) {
+    const [keys, rows] = await Promise.all([store.getAllKeys(after, BATCH), store.getAll(after, BATCH)]);
+    count += rows.length;
+    const last = keys.at(-1);
+    if (last === undefined || keys.length < BATCH) return count;
+    after = IDBKeyRange.lowerBound(last, true);
+  }
 }
 
 function tally(values: readonly string[]): Record<string, number> {

@@ -125,10 +125,12 @@ export function labelWrites(db: Database): LabelWrites {
         const state = await labelsStateIn(tx);
         if (state.pendingAfter === null) return { changed: 0, done: true };
         const after = IDBKeyRange.lowerBound(state.pendingAfter, true);
-        const rows = await tx.objectStore('occurrences').getAll(after, most);
+        const store = tx.objectStore('occurrences');
+        // By the keys, so that a row that cannot be read is passed like any other.
+        const [keys, rows] = await Promise.all([store.getAllKeys(after, most), store.getAll(after, most)]);
         const changed = await relabelRows(tx, rows, label);
-        const done = rows.length < most;
-        const last = rows.at(-1)?.key ?? null;
+        const done = keys.length < most;
+        const last = keys.at(-1) ?? null;
         await tx.objectStore('state').put({ ...state, pendingAfter: done ? null : last });
         return { changed, done };
       }),

@@ -1,5 +1,6 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
+import type { EpochMs } from '../calendar/units.ts';
 import { DAY_MS, HOUR_MS, type Interval, overlaps } from '../time/interval.ts';
 import { arrivedIn } from './arrivals.ts';
 import type { ReadTx, WriteTx } from './database.ts';
@@ -37,6 +38,11 @@ export function reachOf(occurrence: Occurrence): Interval {
   const pad = followsZone(occurrence) ? FLOATING_PAD_MS : 0;
   const { startMs, endMs } = occurrence;
   return { startMs: startMs - pad, endMs: Math.max(endMs, startMs + 1) + pad };
+}
+
+/** The end of a row behind a cursor, which may be one that cannot be read: its start is indexed, and so a number. */
+export function endOf({ startMs, endMs }: OccurrenceRow): EpochMs {
+  return Number.isFinite(endMs) ? endMs : startMs;
 }
 
 /** Rows whose reach overlaps `window`, by start, then key. The transaction covers `sources` too. */

@@ -21,7 +21,7 @@ const STORE_NAME = 'craftweek';
 
 /**
  * The store over IndexedDB. The database is opened, and upgraded where it is older, at the first call that needs
- * it; that call throws a `StoreError` with `cannot-open` where this fails. Pages read and `putInbox`; the rest
+ * it; that call throws a `StoreError` that names the cause where this fails. Pages read and `putInbox`; the rest
  * of the writes is the background's.
  */
 export function openStore(
@@ -45,6 +45,7 @@ export function openStore(
     ...diagnosisAccess(db),
     ...wantedAccess(db),
     ...takenMoveAccess(db),
+    destroy: db.destroy,
     close: db.close,
   };
 }

@@ -1,7 +1,7 @@
 import { arrivedIn } from './arrivals.ts';
 import type { Database } from './database.ts';
 import { correctionsInOrder, presentCalendars, rulesInOrder } from './labels.ts';
-import { byStart, occurrenceOf, rowsIn } from './occurrence-rows.ts';
+import { byStart, endOf, occurrenceOf, rowsIn } from './occurrence-rows.ts';
 import { rowsOfSource } from './row-ranges.ts';
 import type { StoreReader } from './store.ts';
 
@@ -58,7 +58,7 @@ export function readers(db: Database): Readers {
         for (const id of await tx.objectStore('sources').getAllKeys()) {
           const range = IDBKeyRange.bound([id], [id, []]);
           const [first, last] = await Promise.all([index.openCursor(range), index.openCursor(range, 'prev')]);
-          if (first && last) ends.push(first.value.startMs, last.value.endMs);
+          if (first && last) ends.push(first.value.startMs, endOf(last.value));
         }
         return ends.length > 0 ? { startMs: Math.min(...ends), endMs: Math.max(...ends) } : null;
       }),

@@ -2,7 +2,7 @@ import { isOwn } from '../sources/traits.ts';
 import type { Interval } from '../time/interval.ts';
 import type { WriteTx } from './database.ts';
 import { expectRelabel, LABEL_STORES } from './labels.ts';
-import { LONG_MS, reachOf } from './occurrence-rows.ts';
+import { endOf, FLOATING_PAD_MS, LONG_MS, reachOf } from './occurrence-rows.ts';
 import { pairsOfSource, rowsOfCalendar, rowsOfSource } from './row-ranges.ts';
 import { MOST_PROBLEMS, type ProblemsRow, type StoreName } from './rows.ts';
 import type { SourceReplacement } from './store.ts';
@@ -72,8 +72,8 @@ async function extentIn(tx: WriteTx, sourceId: string): Promise<Interval | null>
   ]);
   if (!first || !last) return null;
   return {
-    startMs: reachOf(first.value).startMs,
-    endMs: Math.max(reachOf(last.value).endMs + LONG_MS, long?.value.endMs ?? 0),
+    startMs: first.value.startMs - FLOATING_PAD_MS,
+    endMs: Math.max(endOf(last.value) + FLOATING_PAD_MS + LONG_MS, long ? endOf(long.value) : 0),
   };
 }
 

@@ -4,7 +4,11 @@ export type StoreErrorCode =
   | 'newer-data'
   /** The browser has no room left, not even to open it. */
   | 'no-room'
-  /** It cannot be opened at all, as in a private window. */
+  /** A page of another version keeps the database open. */
+  | 'held'
+  /** The browser keeps nothing here, as in a private window. */
+  | 'private-window'
+  /** It cannot be opened, for a reason that is not known. */
   | 'cannot-open'
   /** Source, calendar, file or correction of that id is not there (any more). */
   | 'gone'

@@ -266,6 +266,8 @@ export interface StoreWriter {
   addChoices(choices: { corrections: readonly Correction[]; rules: readonly Rule[] }): Promise<void>;
   /** Everything leaves at once, and nothing is remembered: no summary is owed for what was before. */
   clear(): Promise<{ removed: number }>;
+  /** Deletes the database itself, whether it opens or not. */
+  destroy(): Promise<void>;
   /** Whether everything was cleared, and what is kept outside of the store is not forgotten yet. */
   deleting(): Promise<boolean>;
   /** That is forgotten too. */

@@ -7,6 +7,7 @@ import type { UserSettings } from '../../src/settings/settings.ts';
 import type { SourceReader } from '../../src/sources/contract.ts';
 import type { ReadFile } from '../../src/sources/file/read-file.ts';
 import { sampleOccurrences } from '../../src/sources/sample/sample-occurrences.ts';
+import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { SummaryText } from '../../src/summary/summary-text.ts';
 import { importFile } from '../../src/sync/import-file.ts';
@@ -14,7 +15,7 @@ import type { CreateClassifier } from '../../src/sync/labeller.ts';
 import { HOUR_MS, MINUTE_MS, overlaps } from '../../src/time/interval.ts';
 import { instantOfWall, parsePlain } from '../../src/time/zone.ts';
 import { translator } from '../../src/words/translate.ts';
-import { freshStore, labelByCorrections, labelled, occurrence } from '../store/fixtures.ts';
+import { labelByCorrections, labelled, occurrence } from '../store/fixtures.ts';
 import type { Life } from '../sync/killable.ts';
 
 const ZONE = 'Europe/Berlin';
@@ -64,9 +65,12 @@ const classifierOf: CreateClassifier = ({ corrections, rules, calendars, ownAddr
     : labelByCorrections({ revision: '', corrections, rules, calendars }),
 });
 
+let worlds = 0;
+
 /** What outlives a background: the store, the browser, the clock. */
 export class World {
-  readonly store: Store = freshStore();
+  readonly databaseName = `world-${++worlds}`;
+  readonly store: Store = openStore(this.databaseName);
   nowMs: number;
   readonly synced = new Map<string, unknown>();
   private readonly settingsListeners = new Set<(keys: readonly string[]) => void>();

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { lazily } from '../../ui/lazily.tsx';
 import { usePage } from '../../ui/page.ts';
-import { worded } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
 
 /** Only who has no calendar yet sees it. */
 const AddFile = lazily(async () => (await import('../../ui/add-file.tsx')).AddFile);
+
+/** Hardly anybody sees it. */
+const StoreFailed = lazily(async () => (await import('../../ui/store-failed.tsx')).StoreFailed);
 
 /** Before anything is read: the page's own lines, without words. */
 export function Loading(): JSX.Element {
@@ -54,12 +56,7 @@ export function Failed({ code }: { code: string }): JSX.Element {
   return (
     <main class="state">
       <h1 class="state__title">{t('popup_failed_title')}</h1>
-      <p>{worded(t, 'store', code, 'popup_failed_text')}</p>
-      <p>
-        <button type="button" class="button button--main" onClick={() => void model.retry()}>
-          {t('popup_try_again')}
-        </button>
-      </p>
+      <StoreFailed code={code} onRetry={model.retry} />
     </main>
   );
 }

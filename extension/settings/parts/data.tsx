@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { Confirm } from '../../ui/confirm.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useSettings } from '../context.ts';
-import { Confirm } from './confirm.tsx';
 import { MaintainerReport } from './maintainer-report.tsx';
 import { Section } from './section.tsx';
 import { SetAside } from './set-aside.tsx';

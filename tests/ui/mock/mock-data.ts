@@ -24,6 +24,10 @@ export const STATES = [
   'empty',
   'loading',
   'error',
+  'newer-data',
+  'no-room',
+  'held',
+  'private-window',
   'holiday',
   'dst',
   'trouble',
@@ -39,6 +43,9 @@ export const STATES = [
   'leader',
 ] as const;
 export type State = (typeof STATES)[number];
+
+/** States in which the store cannot be read, as its errors name them. */
+const BROKEN: ReadonlySet<State> = new Set(['error', 'newer-data', 'no-room', 'held', 'private-window']);
 
 export const ZONE = 'Europe/Berlin';
 /** Monday; its clock does not change. */
@@ -187,8 +194,8 @@ export function mockData(
   const hangs = <T>(value: T): Promise<T> =>
     state === 'loading'
       ? new Promise<T>(() => undefined)
-      : state === 'error'
-        ? Promise.reject(new Error('store-closed'))
+      : BROKEN.has(state)
+        ? Promise.reject(Object.assign(new Error('the store is closed'), { code: state }))
         : Promise.resolve(value);
   const calendars: Calendar[] = [
     { sourceId: 'one', id: 'work', name: 'Studio', role: 'work' },
@@ -286,6 +293,7 @@ export function mockData(
     diagnosis: async () => ({
       databaseVersion: 1,
       rows: {} as never,
+      unreadable: {},
       sources: [],
       waiting: [],
       labelling: false,

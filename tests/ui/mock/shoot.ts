@@ -105,6 +105,19 @@ const shots: Shot[] = [
   { name: 'settings-ja', query: 'page=settings&state=trouble&lang=ja&tab=1', width: 800, height: 3400 },
   { name: 'settings-empty', query: 'page=settings&state=empty&tab=1', width: 1000, height: 3000 },
   { name: 'settings-error', query: 'page=settings&state=error&tab=1', width: 1000, height: 600 },
+  ...['newer-data', 'no-room', 'held', 'private-window'].flatMap((state) => [
+    { name: `broken-${state}`, query: `state=${state}`, ...popup },
+    { name: `broken-${state}-de-dark`, query: `state=${state}&lang=de`, ...popup, width: 320, dark: true },
+  ]),
+  { name: 'broken-ask', query: 'state=newer-data', ...popup, click: ['text=Start anew'] },
+  {
+    name: 'broken-settings',
+    query: 'page=settings&state=no-room&lang=ja&tab=1',
+    width: 600,
+    height: 400,
+    click: ['.button--quiet'],
+  },
+  { name: 'broken-report', query: 'page=report&state=held&lang=fr&tab=1', width: 1200, height: 500 },
   {
     name: 'settings-forced',
     query: 'page=settings&state=full&tab=1',
@@ -187,14 +200,14 @@ for (const shot of shots) {
   });
   const page = await context.newPage();
   const errors: string[] = [];
-  const expectError = shot.query.includes('state=error');
+  const expectError = /state=(error|newer-data|no-room|held|private-window)/.test(shot.query);
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (line) => {
     if (line.type() === 'error' && !expectError) errors.push(line.text());
   });
   await page.goto(`${address}?${shot.query}`);
   await page.waitForSelector('#root > *');
-  await page.waitForTimeout(shot.query.includes('page=report') ? 400 : 60);
+  await page.waitForTimeout(shot.query.includes('page=report') || shot.name.startsWith('broken') ? 400 : 60);
   for (const selector of shot.click ?? []) await page.click(selector);
   await page.waitForTimeout(40);
   if (shot.print) await page.emulateMedia({ media: 'print' });

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { usePage } from '../../ui/page.ts';
+import { usePage } from './page.ts';
 
 /** A button that asks once more, in its own place, before it does what cannot be undone. */
 export function Confirm({
