@@ -1,5 +1,5 @@
-import type { ReadTx, WriteTx } from './database.ts';
-import type { StoreName } from './rows.ts';
+import type { IDBPTransaction } from 'idb';
+import type { CraftweekDb, StoreName } from './rows.ts';
 import { isSound } from './sound-rows.ts';
 
 /** What can be asked for rows: a store, or an index of it. */
@@ -12,7 +12,9 @@ interface Asked {
  * The transaction, with rows that cannot be read left out of every `get` and `getAll`. Keys, counts and cursors see all
  * rows.
  */
-export function soundTransaction<T extends ReadTx | WriteTx>(tx: T): T {
+export function soundTransaction<Mode extends 'readonly' | 'readwrite'>(
+  tx: IDBPTransaction<CraftweekDb, StoreName[], Mode>,
+): typeof tx {
   return over(tx, {
     objectStore: (name: StoreName) => {
       const store = tx.objectStore(name);
