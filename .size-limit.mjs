@@ -20,7 +20,7 @@ function firstScripts(entry) {
 }
 
 /** Budgets of what each entry loads before it can draw, gzipped. Raising one is a line in a commit. */
-const BUDGETS = { popup: '60 kB', report: '88 kB', settings: '74 kB', welcome: '56 kB' };
+const BUDGETS = { popup: '48 kB', report: '81 kB', settings: '53 kB', welcome: '39 kB' };
 
 export default [
   ...Object.entries(BUDGETS).map(([page, limit]) => ({
@@ -30,9 +30,9 @@ export default [
     limit,
   })),
   {
-    name: 'background, model and readers',
+    name: 'background',
     path: 'dist/chrome/background/index.js',
     gzip: true,
-    limit: '400 kB',
+    limit: '175 kB',
   },
 ];

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type InlineConfig, type Plugin, type UserConfig } from 'vite';
 import { mergedMessages } from './scripts/messages.ts';
 
 export type Target = 'chrome' | 'firefox';
@@ -86,14 +86,12 @@ function extension(target: Target, testBuild: boolean): Plugin {
   };
 }
 
-export default defineConfig(({ mode }) => {
-  const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
-  const testBuild = process.env.CRAFTWEEK_BUILD === 'test';
+/** What every script of the extension is built with. */
+function common(target: Target, testBuild: boolean) {
   return {
     root,
     base: './',
     publicDir: false,
-    plugins: [extension(target, testBuild)],
     define: {
       // Only test builds let a suite move the background's clock (extension/background/clock.ts).
       __TEST_BUILD__: JSON.stringify(testBuild),
@@ -102,17 +100,27 @@ export default defineConfig(({ mode }) => {
     },
     build: {
       outDir: resolve(import.meta.dirname, testBuild ? 'dist-test' : 'dist', target),
-      emptyOutDir: true,
       target: ['chrome156', 'firefox153'],
-      // Vite's preload helper uses `document`, which a service worker lacks.
       modulePreload: false,
-      // size-limit holds the sizes (package.json); the background carries the model and the readers in one file.
+      // .size-limit.mjs holds the sizes.
       chunkSizeWarningLimit: 1000,
+    },
+  } as const satisfies UserConfig;
+}
+
+/** The pages, with the manifest and all that is no script. */
+export default defineConfig(({ mode }) => {
+  const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
+  const testBuild = process.env.CRAFTWEEK_BUILD === 'test';
+  const shared = common(target, testBuild);
+  return {
+    ...shared,
+    plugins: [extension(target, testBuild)],
+    build: {
+      ...shared.build,
+      emptyOutDir: true,
       rolldownOptions: {
-        input: {
-          'background/index': join(root, 'background/index.ts'),
-          ...Object.fromEntries(PAGES.map((page) => [`${page}/index`, join(root, page, 'index.html')])),
-        },
+        input: Object.fromEntries(PAGES.map((page) => [`${page}/index`, join(root, page, 'index.html')])),
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
@@ -122,3 +130,24 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+/**
+ * The background, in one file of its own: a chunk shared with it would bring its writes into every page, and a worker
+ * has no `import()`. Built into the folder of the pages, after them.
+ */
+export function backgroundConfig(target: Target, testBuild: boolean): InlineConfig {
+  const shared = common(target, testBuild);
+  return {
+    ...shared,
+    configFile: false,
+    mode: target,
+    build: {
+      ...shared.build,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: { 'background/index': join(root, 'background/index.ts') },
+        output: { entryFileNames: '[name].js', codeSplitting: false },
+      },
+    },
+  };
+}

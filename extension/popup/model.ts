@@ -7,7 +7,6 @@ import { loadSettingsAt, zoneOf } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import { dateIn, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
 import type { FigureId } from '../../src/week/figures.ts';
-import { readStory } from '../../src/week/read-story.ts';
 import type { Story } from '../../src/week/story.ts';
 import type { Page } from '../ui/page.ts';
 import { causeOf, verdictName, worded } from '../ui/words.ts';
@@ -98,6 +97,8 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
       const { track, target } = datedAt(user, found.week);
       read.value = { ...found, sources, calendars, past, track, target, marks: user.marks };
       if (sources.length === 0) return;
+      // What all weeks say comes behind the picture of this one.
+      const { readStory } = await import('../../src/week/read-story.ts');
       const told = await readStory(data, { measure: measureOf(track), settingsAt, nowMs: page.now() });
       if (mine === latest) story.value = told;
     } catch (cause) {

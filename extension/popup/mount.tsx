@@ -9,12 +9,10 @@ import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
 import { ModelContext, useModel } from './context.ts';
 import { createPopupModel } from './model.ts';
-import { Facts } from './parts/facts.tsx';
 import { Foot } from './parts/foot.tsx';
 import { Head } from './parts/head.tsx';
 import { Notable } from './parts/notable.tsx';
 import { Notes } from './parts/notes.tsx';
-import { Panel } from './parts/panel.tsx';
 import { PastNotes } from './parts/past.tsx';
 import { ReviewCard } from './parts/review-card.tsx';
 import { Share } from './parts/share.tsx';
@@ -23,6 +21,9 @@ import { Troubles } from './parts/troubles.tsx';
 import { WeekChart } from './parts/week-chart.tsx';
 import type { PopupView } from './view.ts';
 
+/** Nobody opens a figure before seeing it. */
+const Panel = lazily(async () => (await import('./parts/panel.tsx')).Panel);
+const Facts = lazily(async () => (await import('./parts/facts.tsx')).Facts);
 const WhatNow = lazily(async () => (await import('./parts/what-now.tsx')).WhatNow);
 
 /**
@@ -57,13 +58,17 @@ function Popup(): JSX.Element {
   const model = useModel();
   const state = model.state.value;
   const panelOpen = model.panel.value.length > 0;
+  useEffect(() => {
+    const fetching = setTimeout(() => void Panel.fetch());
+    return () => clearTimeout(fetching);
+  }, []);
   return (
     <>
       {state.kind === 'loading' && <Loading />}
       {state.kind === 'failed' && <Failed code={state.code} />}
       {state.kind === 'empty' && <Empty />}
       {state.kind === 'week' && <Week view={state.view} />}
-      <Panel />
+      {panelOpen && <Panel />}
       {!panelOpen && <Toast />}
     </>
   );

@@ -4,8 +4,8 @@ import { useEffect } from 'preact/hooks';
 
 /** A component that is fetched when it is first wanted. */
 export interface Lazy<Props> {
-  /** Draws nothing until the component is there; `onReady` is told when it is drawn for the first time. */
-  (props: Props & { onReady?: () => void }): JSX.Element | null;
+  /** Draws nothing until the component is there. */
+  (props: Props): JSX.Element | null;
   /** Fetches it ahead of its first use: when the page has been painted, say. */
   fetch(): Promise<void>;
 }
@@ -19,18 +19,15 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
   const fetch = async (): Promise<void> => {
     loaded ??= await load();
   };
-  function Lazily({ onReady, ...props }: Props & { onReady?: () => void }): JSX.Element | null {
+  function Lazily(props: Props): JSX.Element | null {
     const ready = useSignal(loaded !== null);
     useEffect(() => {
       void fetch().then(() => {
         ready.value = true;
       });
     }, [ready]);
-    useEffect(() => {
-      if (ready.value) onReady?.();
-    }, [ready.value, onReady]);
     const Loaded = loaded;
-    return ready.value && Loaded ? <Loaded {...(props as unknown as Props)} /> : null;
+    return ready.value && Loaded ? <Loaded {...props} /> : null;
   }
   return Object.assign(Lazily, { fetch });
 }

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { openStore } from '../../src/store/open.ts';
+import { openPageStore } from '../../src/store/page-store.ts';
 import type { Translate } from '../../src/words/translate.ts';
 import { onSettings, readSettings, writeSettings } from '../background/settings-area.ts';
 import type { PageData } from './data.ts';
@@ -12,7 +12,7 @@ const CALM_MS = 120;
 
 /** A page's data over the extension's store, settings and background. */
 export function storeData(): PageData {
-  const store = openStore();
+  const store = openPageStore();
   return {
     sources: store.sources,
     calendars: store.calendars,

@@ -1,7 +1,8 @@
 import type { Correction, Rule } from '../calendar/correction.ts';
 import type { EpochMs } from '../calendar/units.ts';
 import type { Database, WriteTx } from './database.ts';
-import { correctionsInOrder, expectRelabel } from './labels.ts';
+import { correctionsInOrder } from './label-rows.ts';
+import { expectRelabel } from './labels.ts';
 import type { StoreWriter } from './store.ts';
 
 type ChoiceWrites = Pick<

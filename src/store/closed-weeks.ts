@@ -3,39 +3,29 @@ import { stands } from '../history/closing.ts';
 import { withoutSource, withoutTitlesOf } from '../history/restate.ts';
 import { addWeeks } from '../time/week.ts';
 import type { PlainDate } from '../time/zone.ts';
+import { countedIn } from './counted.ts';
 import type { Database, WriteTx } from './database.ts';
 import { LABEL_STORES, labellerIn } from './labels.ts';
+import { weekRange } from './row-ranges.ts';
 import type { StoreName } from './rows.ts';
-import type { StoreReader, StoreWriter } from './store.ts';
-import { countedIn } from './weeks.ts';
+import type { StoreWriter } from './store.ts';
 
-type ClosedWeekAccess = Pick<StoreReader, 'closedWeeks' | 'closedEntries' | 'counted' | 'restated'> &
-  Pick<
-    StoreWriter,
-    | 'closeWeeks'
-    | 'historyState'
-    | 'restateWeeks'
-    | 'recountWeek'
-    | 'forgetRestated'
-    | 'forgetTitles'
-    | 'forgetPast'
-  >;
+type ClosedWeekWrites = Pick<
+  StoreWriter,
+  | 'closeWeeks'
+  | 'historyState'
+  | 'restateWeeks'
+  | 'recountWeek'
+  | 'forgetRestated'
+  | 'forgetTitles'
+  | 'forgetPast'
+>;
 
 const CLOSED = ['closed-weeks', 'closed-entries'] as const satisfies StoreName[];
 
 /** The weeks that stand. */
-export function closedWeekAccess(db: Database): ClosedWeekAccess {
+export function closedWeekWrites(db: Database): ClosedWeekWrites {
   return {
-    closedWeeks: (range = {}) =>
-      db.read(['closed-weeks'], async (tx) => tx.objectStore('closed-weeks').getAll(keysOf(range))),
-    closedEntries: (range = {}) =>
-      db.read(['closed-entries'], async (tx) => tx.objectStore('closed-entries').getAll(keysOf(range))),
-    counted: (window) => db.read(['occurrences', 'sources', 'calendars'], (tx) => countedIn(tx, window)),
-    restated: () =>
-      db.read(['state'], async (tx) => {
-        const row = await tx.objectStore('state').get('restated');
-        return row?.name === 'restated' ? row : null;
-      }),
     closeWeeks: (weeks, close) =>
       db.write(['occurrences', 'sources', 'calendars', ...CLOSED], async (tx) => {
         let closed = 0;
@@ -100,8 +90,8 @@ async function closingsIn(
   range: { from?: PlainDate; until?: PlainDate } = {},
 ): Promise<Closing[]> {
   const [rows, lists] = await Promise.all([
-    tx.objectStore('closed-weeks').getAll(keysOf(range)),
-    tx.objectStore('closed-entries').getAll(keysOf(range)),
+    tx.objectStore('closed-weeks').getAll(weekRange(range)),
+    tx.objectStore('closed-entries').getAll(weekRange(range)),
   ]);
   const listOf = new Map(lists.map((list) => [list.week, list]));
   return rows.map((row) => ({ row, entries: listOf.get(row.week) ?? { week: row.week, entries: [] } }));
@@ -110,8 +100,4 @@ async function closingsIn(
 async function putClosing(tx: WriteTx, { row, entries }: Closing): Promise<void> {
   await tx.objectStore('closed-weeks').put(row);
   await tx.objectStore('closed-entries').put(entries);
-}
-
-function keysOf({ from = '', until = '\uffff' }: { from?: PlainDate; until?: PlainDate }): IDBKeyRange {
-  return IDBKeyRange.bound(from, until < from ? from : until);
 }

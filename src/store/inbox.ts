@@ -5,25 +5,11 @@ import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { sourceIdOfFile } from './sweep.ts';
 
-type Inbox = Pick<
-  Store,
-  'putInbox' | 'inbox' | 'inboxRow' | 'importFailed' | 'refuseInbox' | 'forgetInbox' | 'file'
->;
+type Inbox = Pick<Store, 'inboxRow' | 'importFailed' | 'refuseInbox' | 'forgetInbox' | 'file'>;
 
-/** Raw files on their way from a page to the background. */
-export function inboxAccess(db: Database): Inbox {
+/** Raw files on their way from a page to the background, as the background takes them. */
+export function inboxWrites(db: Database): Inbox {
   return {
-    putInbox: (file) =>
-      db.write(
-        ['inbox'],
-        async (tx) => {
-          const id = crypto.randomUUID();
-          await tx.objectStore('inbox').put({ ...file, id });
-          return id;
-        },
-        { confirmed: true, written: 'nothing' },
-      ),
-    inbox: () => db.read(['inbox'], (tx) => tx.objectStore('inbox').getAll()),
     inboxRow: (id) => db.read(['inbox'], async (tx) => (await tx.objectStore('inbox').get(id)) ?? null),
     importFailed: (id, failure) =>
       db.write(

@@ -1,10 +1,9 @@
-import type { Correction } from '../calendar/correction.ts';
 import type { Classification } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
-import type { Calendar } from '../calendar/source.ts';
 import type { Database, ReadTx, WriteTx } from './database.ts';
+import { correctionsInOrder, presentCalendars, rulesInOrder } from './label-rows.ts';
 import { reachOf, rowOf, sameValue } from './occurrence-rows.ts';
-import type { CalendarRow, CorrectionRow, LabelsState, OccurrenceRow, RuleRow, StoreName } from './rows.ts';
+import type { LabelsState, OccurrenceRow, StoreName } from './rows.ts';
 import type { LabelInputs, LabelWith, StoreWriter } from './store.ts';
 import { dropWeeks } from './weeks.ts';
 
@@ -52,23 +51,6 @@ export async function labellerIn(
   label: LabelWith,
 ): Promise<(occurrence: Occurrence) => Classification> {
   return label(await labelInputsIn(tx));
-}
-
-/** Corrections, oldest first, without where they were made. */
-export function correctionsInOrder(rows: readonly CorrectionRow[]): Correction[] {
-  return [...rows]
-    .sort((a, b) => a.madeMs - b.madeMs || (a.id < b.id ? -1 : 1))
-    .map(({ sourceId: _, ...correction }) => correction);
-}
-
-/** The calendars that their sources name. */
-export function presentCalendars(rows: readonly CalendarRow[]): Calendar[] {
-  return rows.filter((row) => row.absentSinceMs === undefined);
-}
-
-/** Rules in the order in which they are tried, without their place. */
-export function rulesInOrder(rows: readonly RuleRow[]): Omit<RuleRow, 'order'>[] {
-  return [...rows].sort((a, b) => a.order - b.order).map(({ order: _, ...rule }) => rule);
 }
 
 /** Labels rows anew and writes those whose label changed, with the weeks they touch. */

@@ -1,23 +1,20 @@
 import { calendarWrites } from './calendar-writes.ts';
 import { choiceWrites } from './choice-writes.ts';
-import { closedWeekAccess } from './closed-weeks.ts';
+import { closedWeekWrites } from './closed-weeks.ts';
 import { openDatabase, type Written } from './database.ts';
 import { diagnosisAccess } from './diagnosis.ts';
 import { importWrites } from './imports.ts';
-import { inboxAccess } from './inbox.ts';
+import { inboxWrites } from './inbox.ts';
 import { labelWrites } from './labels.ts';
+import { pageAccess, STORE_NAME } from './page-store.ts';
 import { pageWrites } from './page-writes.ts';
-import { readers } from './readers.ts';
 import { sourceWrites } from './source-writes.ts';
 import { stateAccess } from './state.ts';
 import type { Store } from './store.ts';
 import { sweepAccess } from './sweep.ts';
-import { takenMoveAccess } from './taken-moves.ts';
+import { takenMoveWrites } from './taken-moves.ts';
 import { wantedAccess } from './wanted.ts';
-import { weekAccess } from './weeks.ts';
-
-/** Name of the database that the extension keeps. */
-const STORE_NAME = 'craftweek';
+import { weekWrites } from './weeks.ts';
 
 /**
  * The store over IndexedDB. The database is opened, and upgraded where it is older, at the first call that needs
@@ -30,13 +27,13 @@ export function openStore(
 ): Store {
   const db = openDatabase(name, options.onWritten ?? (() => undefined));
   return {
-    ...readers(db),
-    ...weekAccess(db),
-    ...closedWeekAccess(db),
+    ...pageAccess(db),
+    ...weekWrites(db),
+    ...closedWeekWrites(db),
     ...stateAccess(db),
     ...labelWrites(db),
     ...choiceWrites(db),
-    ...inboxAccess(db),
+    ...inboxWrites(db),
     ...sourceWrites(db),
     ...calendarWrites(db),
     ...pageWrites(db),
@@ -44,7 +41,7 @@ export function openStore(
     ...sweepAccess(db),
     ...diagnosisAccess(db),
     ...wantedAccess(db),
-    ...takenMoveAccess(db),
+    ...takenMoveWrites(db),
     destroy: db.destroy,
     close: db.close,
   };

@@ -1,24 +1,13 @@
 import { arrivedIn } from './arrivals.ts';
+import { countedIn } from './counted.ts';
 import type { Database } from './database.ts';
-import { correctionsInOrder, presentCalendars, rulesInOrder } from './labels.ts';
+import { correctionsInOrder, presentCalendars, rulesInOrder } from './label-rows.ts';
 import { byStart, endOf, occurrenceOf, rowsIn } from './occurrence-rows.ts';
-import { rowsOfSource } from './row-ranges.ts';
+import { rowsOfSource, weekRange } from './row-ranges.ts';
 import type { StoreReader } from './store.ts';
 
-type Readers = Omit<
-  StoreReader,
-  | 'diagnosis'
-  | 'weeks'
-  | 'summaries'
-  | 'changes'
-  | 'closedWeeks'
-  | 'closedEntries'
-  | 'counted'
-  | 'restated'
-  | 'takenMoves'
->;
-
-export function readers(db: Database): Readers {
+/** All that pages ask, but what only the maintainer does. */
+export function readers(db: Database): Omit<StoreReader, 'diagnosis'> {
   return {
     sources: () =>
       db.read(['sources'], async (tx) => {
@@ -48,6 +37,33 @@ export function readers(db: Database): Readers {
         correctionsInOrder(await tx.objectStore('corrections').getAll()),
       ),
     rules: () => db.read(['rules'], async (tx) => rulesInOrder(await tx.objectStore('rules').getAll())),
+    weeks: ({ from = '', until = '\uffff', fingerprint } = {}) =>
+      db.read(['weeks'], async (tx) => {
+        if (from > until) return [];
+        const rows = await tx.objectStore('weeks').getAll(IDBKeyRange.bound(from, until));
+        return fingerprint === undefined ? rows : rows.filter((row) => row.fingerprint === fingerprint);
+      }),
+    closedWeeks: (range = {}) =>
+      db.read(['closed-weeks'], (tx) => tx.objectStore('closed-weeks').getAll(weekRange(range))),
+    closedEntries: (range = {}) =>
+      db.read(['closed-entries'], (tx) => tx.objectStore('closed-entries').getAll(weekRange(range))),
+    counted: (window) => db.read(['occurrences', 'sources', 'calendars'], (tx) => countedIn(tx, window)),
+    restated: () =>
+      db.read(['state'], async (tx) => {
+        const row = await tx.objectStore('state').get('restated');
+        return row?.name === 'restated' ? row : null;
+      }),
+    changes: () =>
+      db.read(['state'], async (tx) => {
+        const row = await tx.objectStore('state').get('changes');
+        return row?.name === 'changes' ? row.records : [];
+      }),
+    summaries: () => db.read(['summaries'], (tx) => tx.objectStore('summaries').getAll()),
+    takenMoves: () =>
+      db.read(['taken-moves'], async (tx) => {
+        const rows = await tx.objectStore('taken-moves').getAll();
+        return rows.sort((a, b) => a.takenMs - b.takenMs || (a.id < b.id ? -1 : 1));
+      }),
     progress: () => db.read(['progress'], (tx) => tx.objectStore('progress').getAll()),
     problems: (sourceId) =>
       db.read(['problems'], async (tx) => (await tx.objectStore('problems').get(sourceId)) ?? null),

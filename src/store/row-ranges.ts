@@ -1,3 +1,5 @@
+import type { PlainDate } from '../time/zone.ts';
+
 /** What parts the fields of an occurrence's key, and the character behind it. */
 const SEPARATOR = '\u001f';
 const BEHIND_SEPARATOR = '\u0020';
@@ -20,4 +22,15 @@ export function isKeyOf(sourceId: string, calendarId: string, key: string): bool
 /** Calendars, cursors or doubts of a source, whose keys are pairs. */
 export function pairsOfSource(sourceId: string): IDBKeyRange {
   return IDBKeyRange.bound([sourceId], [sourceId, []]);
+}
+
+/** The rows of weeks named from `from` to `until`, both included; the first alone where they are the wrong way round. */
+export function weekRange({
+  from = '',
+  until = '\uffff',
+}: {
+  from?: PlainDate;
+  until?: PlainDate;
+}): IDBKeyRange {
+  return IDBKeyRange.bound(from, until < from ? from : until);
 }

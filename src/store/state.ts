@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import type { StoreReader, StoreWriter } from './store.ts';
+import type { StoreWriter } from './store.ts';
 
 type StateAccess = Pick<
   StoreWriter,
@@ -16,8 +16,7 @@ type StateAccess = Pick<
   | 'forgetSummary'
   | 'summary'
   | 'scheduleSince'
-> &
-  Pick<StoreReader, 'summaries' | 'changes'>;
+>;
 
 /** The lease of the sync, the summaries that came, and since when their schedule holds. */
 export function stateAccess(db: Database): StateAccess {
@@ -45,11 +44,6 @@ export function stateAccess(db: Database): StateAccess {
         },
         { written: 'nothing' },
       ),
-    changes: () =>
-      db.read(['state'], async (tx) => {
-        const row = await tx.objectStore('state').get('changes');
-        return row?.name === 'changes' ? row.records : [];
-      }),
     putChanges: (records) =>
       db.write(['state'], async (tx) => {
         await tx.objectStore('state').put({ name: 'changes', records });
@@ -106,7 +100,6 @@ export function stateAccess(db: Database): StateAccess {
     forgetSummary: (week) => db.write(['summaries'], (tx) => tx.objectStore('summaries').delete(week)),
     summary: (week) =>
       db.read(['summaries'], async (tx) => (await tx.objectStore('summaries').get(week)) ?? null),
-    summaries: () => db.read(['summaries'], (tx) => tx.objectStore('summaries').getAll()),
     scheduleSince: (fingerprint, nowMs) =>
       db.write(
         ['state'],

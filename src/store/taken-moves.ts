@@ -1,20 +1,13 @@
 import type { Database } from './database.ts';
-import type { StoreReader, StoreWriter } from './store.ts';
+import type { StoreWriter } from './store.ts';
 
 /** Moves that are remembered; the oldest leave first. A person takes a few in a week. */
 const MOST_TAKEN = 200;
 
-type TakenMoveAccess = Pick<StoreReader, 'takenMoves'> & Pick<StoreWriter, 'takeMove' | 'dropMove'>;
-
 /** Moves of a plan that the user took, on disk before it is confirmed. */
-export function takenMoveAccess(db: Database): TakenMoveAccess {
+export function takenMoveWrites(db: Database): Pick<StoreWriter, 'takeMove' | 'dropMove'> {
   const confirmed = { confirmed: true };
   return {
-    takenMoves: () =>
-      db.read(['taken-moves'], async (tx) => {
-        const rows = await tx.objectStore('taken-moves').getAll();
-        return rows.sort((a, b) => a.takenMs - b.takenMs || (a.id < b.id ? -1 : 1));
-      }),
     takeMove: (row) =>
       db.write(
         ['taken-moves'],

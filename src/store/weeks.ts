@@ -1,11 +1,9 @@
-import type { LabelledOccurrence } from '../calendar/label.ts';
-import { byRole } from '../load/roles.ts';
 import { type Interval, overlaps } from '../time/interval.ts';
 import { addDays, dateIn } from '../time/zone.ts';
-import type { Database, ReadTx, WriteTx } from './database.ts';
-import { occurrenceOf, rowsIn } from './occurrence-rows.ts';
+import { countedIn } from './counted.ts';
+import type { Database, WriteTx } from './database.ts';
 import type { WeekRow } from './rows.ts';
-import type { StoreReader, StoreWriter } from './store.ts';
+import type { StoreWriter } from './store.ts';
 
 /** Forgets the computed weeks that the stretches touch, and no other. */
 export async function dropWeeks(tx: WriteTx, touched: readonly Interval[]): Promise<void> {
@@ -27,22 +25,8 @@ function dateOf(ms: number): string {
   return dateIn('UTC', Math.min(Math.max(ms, Date.UTC(1000, 0, 1)), Date.UTC(9998, 0, 1)));
 }
 
-/** The occurrences of the calendars that count, as a transaction over them and the calendars sees them. */
-export async function countedIn(tx: ReadTx | WriteTx, span: Interval): Promise<LabelledOccurrence[]> {
-  const [rows, calendars] = await Promise.all([rowsIn(tx, span), tx.objectStore('calendars').getAll()]);
-  return byRole(rows.map(occurrenceOf), calendars).counted;
-}
-
-type WeekAccess = Pick<StoreReader, 'weeks'> & Pick<StoreWriter, 'week'>;
-
-export function weekAccess(db: Database): WeekAccess {
+export function weekWrites(db: Database): Pick<StoreWriter, 'week'> {
   return {
-    weeks: ({ from = '', until = '\uffff', fingerprint } = {}) =>
-      db.read(['weeks'], async (tx) => {
-        if (from > until) return [];
-        const rows = await tx.objectStore('weeks').getAll(IDBKeyRange.bound(from, until));
-        return fingerprint === undefined ? rows : rows.filter((row) => row.fingerprint === fingerprint);
-      }),
     async week(week, fingerprint, span, compute) {
       const known = await db.read(['weeks'], (tx) => tx.objectStore('weeks').get(week));
       if (known?.fingerprint === fingerprint) return known;

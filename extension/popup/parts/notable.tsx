@@ -6,10 +6,12 @@ import type { FigureId } from '../../../src/week/figures.ts';
 import { mostNotable } from '../../../src/week/notable.ts';
 import type { Translate } from '../../../src/words/translate.ts';
 import { clockRange, durationText, plainDate } from '../../ui/format.ts';
+import { lazily } from '../../ui/lazily.tsx';
 import { usePage } from '../../ui/page.ts';
 import type { PopupView } from '../view.ts';
-import { Facts } from './facts.tsx';
 import { Figure } from './figure.tsx';
+
+const Facts = lazily(async () => (await import('./facts.tsx')).Facts);
 
 /** The most notable fact of the week in one sentence; the others stand behind "more". */
 export function Notable({ view }: { view: PopupView }): JSX.Element | null {

@@ -1,15 +1,12 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
-import { lazily } from '../../ui/lazily.tsx';
 import { usePage } from '../../ui/page.ts';
 import { Toast } from '../../ui/toast.tsx';
 import { useModel } from '../context.ts';
 import type { PanelEntry } from '../model.ts';
-
-/** What the panel shows is fetched behind the week's first picture: nobody opens a figure before seeing it. */
-const FigurePanel = lazily(async () => (await import('./figure-panel.tsx')).FigurePanel);
-const OccurrencePanel = lazily(async () => (await import('./occurrence-panel.tsx')).OccurrencePanel);
+import { FigurePanel } from './figure-panel.tsx';
+import { OccurrencePanel } from './occurrence-panel.tsx';
 
 /** The panel over the week: a stack of pages, of which Escape closes one. */
 export function Panel(): JSX.Element | null {
@@ -33,18 +30,12 @@ export function Panel(): JSX.Element | null {
   }, [opened]);
 
   const depth = stack.length;
-  /** A new page of the stack begins at its top, with its heading in focus so that a voice reads it. */
-  const begin = useCallback((): void => {
+  useLayoutEffect(() => {
+    if (depth === 0) return;
+    // A new page of the stack begins at its top, with its heading in focus so that a voice reads it.
     dialog.current?.querySelector('.panel__scroll')?.scrollTo(0, 0);
     dialog.current?.querySelector<HTMLElement>('.panel__title')?.focus();
-  }, []);
-  useLayoutEffect(() => {
-    if (depth > 0) begin();
-  }, [depth, begin]);
-  useEffect(() => {
-    const fetching = setTimeout(() => void Promise.all([FigurePanel.fetch(), OccurrencePanel.fetch()]));
-    return () => clearTimeout(fetching);
-  }, []);
+  }, [depth]);
 
   if (!entry) return null;
   return (
@@ -90,7 +81,7 @@ export function Panel(): JSX.Element | null {
           )}
         </div>
         <div class="panel__scroll">
-          <Content entry={entry} onReady={begin} />
+          <Content entry={entry} />
         </div>
       </div>
       <Toast />
@@ -98,11 +89,11 @@ export function Panel(): JSX.Element | null {
   );
 }
 
-function Content({ entry, onReady }: { entry: PanelEntry; onReady: () => void }): JSX.Element {
+function Content({ entry }: { entry: PanelEntry }): JSX.Element {
   return entry.kind === 'figure' ? (
-    <FigurePanel key={entry.id} id={entry.id} onReady={onReady} />
+    <FigurePanel key={entry.id} id={entry.id} />
   ) : (
-    <OccurrencePanel key={entry.key} occurrenceKey={entry.key} onReady={onReady} />
+    <OccurrencePanel key={entry.key} occurrenceKey={entry.key} />
   );
 }
 
