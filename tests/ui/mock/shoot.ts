@@ -73,7 +73,7 @@ const shots: Shot[] = [
     click: ['[data-figure=yardstick]'],
   },
   { name: 'panel-day', query: 'state=full', ...popup, click: ['[data-figure="day:2026-11-18"]'] },
-  { name: 'panel-double', query: 'state=full', ...popup, click: ['[data-figure=double-booked]'] },
+  { name: 'panel-double', query: 'state=full', ...popup, click: ['.notable__more', '[data-figure=double-booked]'] },
   { name: 'panel-guess', query: 'state=full', ...whole, height: 700, click: ['.question__title'] },
   {
     name: 'panel-guess-dark',
@@ -208,7 +208,13 @@ for (const shot of shots) {
   await page.goto(`${address}?${shot.query}`);
   await page.waitForSelector('#root > *');
   await page.waitForTimeout(shot.query.includes('page=report') || shot.name.startsWith('broken') ? 400 : 60);
-  for (const selector of shot.click ?? []) await page.click(selector);
+  for (const selector of shot.click ?? []) {
+    try {
+      await page.click(selector, { timeout: 5000 });
+    } catch (cause) {
+      errors.push(`cannot click ${selector}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+  }
   await page.waitForTimeout(40);
   if (shot.print) await page.emulateMedia({ media: 'print' });
   // Nobody reads paper aloud.
