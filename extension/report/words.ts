@@ -1,5 +1,5 @@
 import { type PlainDate, parsePlain } from '../../src/time/zone.ts';
-import { hours, percent } from '../../src/words/format.ts';
+import { durationText, hourSum, meanDuration, percent, signedDuration } from '../../src/words/format.ts';
 import { dateFormat, numberFormat } from '../../src/words/formatters.ts';
 
 /** `6 July`, with the year where it is not `thisYear`; never broken at the end of a line. */
@@ -23,9 +23,9 @@ export function monthTick(date: PlainDate, locale: string): string {
   }).format(parsePlain(date));
 }
 
-/** Whole hours on an axis: `20h`. */
-export function shortHours(count: number, locale: string): string {
-  return numberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' }).format(count);
+/** Whole hours on an axis: `20 h`. */
+export function axisHours(count: number, locale: string): string {
+  return `${numberFormat(locale).format(count)}\u00a0h`;
 }
 
-export { hours, percent };
+export { durationText, hourSum, meanDuration, percent, signedDuration };

@@ -31,45 +31,6 @@ export function percentParts(share: number, locale: string): NumberParts {
   return partsOf(numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }), share);
 }
 
-/** Minutes as hours with one decimal, so that figures stand under one another; nothing is a bare 0. */
-export function hourParts(minutes: number, locale: string): NumberParts {
-  return partsOf(
-    numberFormat(locale, {
-      style: 'unit',
-      unit: 'hour',
-      unitDisplay: 'narrow',
-      minimumFractionDigits: minutes === 0 ? 0 : 1,
-      maximumFractionDigits: 1,
-    }),
-    Math.round(minutes / 6) / 10,
-  );
-}
-
-/** Minutes as a number of hours inside of a sentence, with a decimal where there is one. */
-export function hourNumber(minutes: number, locale: string): string {
-  return numberFormat(locale, { maximumFractionDigits: 1 }).format(Math.round(minutes / 6) / 10);
-}
-
-/** Minutes as `h:mm`, which stands in columns and can be added up by eye. */
-export function clockLength(minutes: number): string {
-  const whole = Math.round(minutes);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-}
-
-/**
- * Minutes as a duration, the one form for lengths outside of tables of sums: `3 h 15`, `45 min`, never broken over two
- * lines; in Japanese with its own units, which need no space.
- */
-export function durationText(minutes: number, locale: string): string {
-  const whole = Math.round(minutes);
-  const full = Math.floor(whole / 60);
-  const rest = whole % 60;
-  if (locale.startsWith('ja'))
-    return `${full > 0 ? `${full}時間` : ''}${rest > 0 || full === 0 ? `${rest}分` : ''}`;
-  if (full === 0) return `${rest}\u00a0min`;
-  return rest === 0 ? `${full}\u00a0h` : `${full}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
-}
-
 /** Minutes in words for a voice: `1 hour, 30 minutes`. */
 export function spokenLength(minutes: number, locale: string): string {
   const whole = Math.round(minutes);

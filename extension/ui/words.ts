@@ -2,8 +2,8 @@ import type { Activity, Side } from '../../src/calendar/activity.ts';
 import type { Verdict } from '../../src/calendar/correction.ts';
 import type { Reason } from '../../src/calendar/label.ts';
 import type { LeftOutReason } from '../../src/load/week-load.ts';
+import { durationText } from '../../src/words/format.ts';
 import { type MessageKey, type Translate, translator, type Values } from '../../src/words/translate.ts';
-import { clockLength } from './format.ts';
 
 /**
  * The message key of a code: browsers allow no hyphen in a key, and `_other` at its end means a plural.
@@ -49,7 +49,7 @@ export function verdictName(t: Translate, verdict: Verdict): string {
 /** Why an occurrence got its label, in words. */
 export function reasonText(t: Translate, reason: Reason): string {
   const values: Record<string, string | number> = { ...reason.values };
-  if (typeof values.minutes === 'number') values.length = clockLength(values.minutes);
+  if (typeof values.minutes === 'number') values.length = durationText(values.minutes, t.locale);
   if (typeof values.people === 'number' && values.count === undefined) values.count = values.people;
   if (typeof values.rhythm === 'string') {
     values.rhythm = worded(t, 'rhythm', values.rhythm, 'rhythm_unknown');

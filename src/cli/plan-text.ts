@@ -2,8 +2,9 @@ import { objectiveMinutes, type PlanFigures } from '../plan/figures.ts';
 import type { Change, MoveKind, Objective } from '../plan/move.ts';
 import type { Plan, WeighedMove } from '../plan/plan-week.ts';
 import { addDays } from '../time/zone.ts';
-import { hours, percent } from '../words/format.ts';
+import { percent } from '../words/format.ts';
 import { dateFormat } from '../words/formatters.ts';
+import { duration } from './amount.ts';
 import type { Io } from './command.ts';
 import { paint } from './paint.ts';
 
@@ -24,7 +25,7 @@ export function planText(plan: Plan, io: Pick<Io, 'color'>): string {
   const lines = [
     head,
     '',
-    `  ${moves.length === 1 ? 'One move gives' : `${moves.length} moves give`} back ${hours(gained, 'en')} of ${goalText(objective)}`,
+    `  ${moves.length === 1 ? 'One move gives' : `${moves.length} moves give`} back ${duration(gained)} of ${goalText(objective)}`,
   ];
   for (const move of moves) lines.push('', ...moveLines(move, plan.zone, io.color));
   lines.push('', `  ${boundText(plan)}`);
@@ -85,7 +86,7 @@ function noMoveText({ before }: Plan): string {
 function boundText({ optimal, boundMinutes, after, objective }: Plan): string {
   if (optimal) return 'No other set of as many moves gives more.';
   const more = boundMinutes - objectiveMinutes(after, objective);
-  return `The search stopped early: another set could give up to ${hours(more, 'en')} more.`;
+  return `The search stopped early: another set could give up to ${duration(more)} more.`;
 }
 
 function goalText(objective: Objective): string {
@@ -97,7 +98,7 @@ function weekText({ week, zone }: { readonly week: string; readonly zone: string
 }
 
 function signed(minutes: number): string {
-  return `${minutes < 0 ? '-' : '+'}${hours(Math.abs(minutes), 'en')}`;
+  return `${minutes < 0 ? '-' : '+'}${duration(Math.abs(minutes))}`;
 }
 
 function stretch(startMs: number, endMs: number, zone: string): string {

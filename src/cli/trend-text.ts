@@ -2,7 +2,8 @@ import type { Cause } from '../drift/causes.ts';
 import type { Drift } from '../drift/drift.ts';
 import type { WeekLoad } from '../load/week-load.ts';
 import { outsideOf, type Reach } from '../week/standing.ts';
-import { hours, percent } from '../words/format.ts';
+import { percent } from '../words/format.ts';
+import { duration } from './amount.ts';
 import type { Io } from './command.ts';
 import { paint } from './paint.ts';
 
@@ -80,7 +81,7 @@ function wordsOn(drift: Drift, causes: readonly Cause[]): string[] {
     `  ${level === 'lasting' ? 'A lasting change' : 'Possibly a change'}: since the week of ${week}${range} the craft share is ${percent(after, 'en')}; before it was ${percent(before, 'en')}.`,
     ...causes.map(
       ({ title, minutesPerWeek }) =>
-        `    ${minutesPerWeek > 0 ? '+' : '−'}${hours(Math.abs(minutesPerWeek), 'en')} a week  ${title}`,
+        `    ${minutesPerWeek > 0 ? '+' : '−'}${duration(Math.abs(minutesPerWeek))} a week  ${title}`,
     ),
   ];
 }

@@ -3,8 +3,9 @@ import type { WeekLoad } from '../load/week-load.ts';
 import { addDays } from '../time/zone.ts';
 import { sharesSoFar } from '../week/so-far.ts';
 import type { Standing } from '../week/standing.ts';
-import { hours, percent } from '../words/format.ts';
+import { percent } from '../words/format.ts';
 import { dateFormat } from '../words/formatters.ts';
+import { columnHours, duration } from './amount.ts';
 import type { Io } from './command.ts';
 import { paint, type Tone } from './paint.ts';
 
@@ -28,7 +29,7 @@ export function weekText(
   io: Pick<Io, 'color' | 'columns'>,
 ): string {
   const { minutes: m } = load;
-  const h = (minutes: number): string => hours(minutes, 'en').padStart(7);
+  const h = (minutes: number): string => columnHours(minutes).padStart(7);
   const parts: Part[] = [
     { name: 'craft, booked', minutes: m.craftBooked, tone: 'craft', glyph: '█' },
     { name: 'craft, open', minutes: m.craftOpen, tone: 'craft', glyph: '▓' },
@@ -65,7 +66,7 @@ export function weekText(
   lines.push('', load.focusBlocks.length > 0 ? '  Focus blocks' : '  No focus block');
   for (const block of load.focusBlocks) {
     lines.push(
-      `    ${stretch(block.startMs, block.endMs, load.zone)}  ${h((block.endMs - block.startMs) / 60_000)}`,
+      `    ${stretch(block.startMs, block.endMs, load.zone)}  ${duration((block.endMs - block.startMs) / 60_000)}`,
     );
   }
   return `${lines.join('\n')}\n`;

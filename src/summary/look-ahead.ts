@@ -3,7 +3,7 @@ import type { WeekLoad } from '../load/week-load.ts';
 import type { WhatNow } from '../plan/what-now.ts';
 import { type Interval, lengthMs, MINUTE_MS, overlaps } from '../time/interval.ts';
 import { dateIn, type PlainDate, parsePlain } from '../time/zone.ts';
-import { hours } from '../words/format.ts';
+import { durationText } from '../words/format.ts';
 import { dateFormat } from '../words/formatters.ts';
 import type { Translate } from '../words/translate.ts';
 import type { SummaryText } from './summary-text.ts';
@@ -42,13 +42,13 @@ export function openFocus({ segments }: Pick<WeekLoad, 'segments'>, nowMs: Epoch
 /** The look ahead in words: what is open, which day to defend, and what the plan could win. No title of an entry. */
 export function lookAheadText({ minutes, best }: OpenFocus, plan: WhatNow | null, t: Translate): SummaryText {
   const title =
-    best === null ? t('ahead_none') : t('ahead_open', { length: hours(Math.round(minutes), t.locale) });
+    best === null ? t('ahead_none') : t('ahead_open', { length: durationText(minutes, t.locale) });
   const lines =
     best === null
       ? []
-      : [t('ahead_defend', { day: dayName(best.date, t), length: hours(best.minutes, t.locale) })];
+      : [t('ahead_defend', { day: dayName(best.date, t), length: durationText(best.minutes, t.locale) })];
   if (plan?.kind === 'moves') {
-    lines.push(t('ahead_plan', { count: plan.count, length: hours(plan.gainedMinutes, t.locale) }));
+    lines.push(t('ahead_plan', { count: plan.count, length: durationText(plan.gainedMinutes, t.locale) }));
   }
   return { title, body: lines.join('\n') };
 }

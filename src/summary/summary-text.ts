@@ -4,7 +4,7 @@ import type { LoadMinutes } from '../load/week-load.ts';
 import { type PlainDate, parsePlain } from '../time/zone.ts';
 import type { Standing } from '../week/standing.ts';
 import type { WeekStatement } from '../week/statement.ts';
-import { hours, percent } from '../words/format.ts';
+import { durationText, percent } from '../words/format.ts';
 import { dateFormat } from '../words/formatters.ts';
 import type { Translate } from '../words/translate.ts';
 import { hasNews, type SeriesNews } from './series-news.ts';
@@ -112,7 +112,7 @@ function seriesLine({ series, backFromAway }: SummaryInput, t: Translate): strin
   ] as const;
   const parts = told
     .filter(([, { count }]) => count > 0)
-    .map(([key, { count, minutes }]) => t(key, { count, length: hours(minutes, t.locale) }));
+    .map(([key, { count, minutes }]) => t(key, { count, length: durationText(minutes, t.locale) }));
   if (moved.count > 0) parts.push(t('summary_moved', { count: moved.count }));
   if (parts.length === 0) return null;
   return [...(backFromAway ? [t('summary_away')] : []), parts.join('; ')].join(' ');
@@ -126,8 +126,8 @@ function focusLine({ focus }: SummaryInput, t: Translate): string | null {
 
 function hoursLine({ minutes }: SummaryInput, t: Translate): string {
   return t('summary_hours', {
-    craft: hours(minutes.craft, t.locale),
-    management: hours(minutes.management, t.locale),
+    craft: durationText(minutes.craft, t.locale),
+    management: durationText(minutes.management, t.locale),
   });
 }
 

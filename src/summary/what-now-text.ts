@@ -1,5 +1,5 @@
 import type { WhatNow } from '../plan/what-now.ts';
-import { hours, percent } from '../words/format.ts';
+import { durationText, percent } from '../words/format.ts';
 import { dateFormat } from '../words/formatters.ts';
 import type { Translate } from '../words/translate.ts';
 
@@ -25,13 +25,13 @@ function movesText(now: Extract<WhatNow, { kind: 'moves' }>, t: Translate, zone:
   const values = {
     title: change?.occurrence.title || t('popup_untitled'),
     day: dateFormat(t.locale, { weekday: 'long', timeZone: zone }).format(change?.occurrence.startMs),
-    hours: hours(count === 1 ? now.gainedMinutes : first.gainedCraftMinutes, t.locale),
+    hours: durationText(count === 1 ? now.gainedMinutes : first.gainedCraftMinutes, t.locale),
   };
   // Where only all of them together give something, no single one is named.
   const alone = count === 1 || first.gainedCraftMinutes > 0;
   const sentence = alone
     ? t(`plan_now_${first.kind}`, values)
-    : t('plan_now_together', { count, hours: hours(now.gainedMinutes, t.locale) });
+    : t('plan_now_together', { count, hours: durationText(now.gainedMinutes, t.locale) });
   if (count === 1 || share === null) return sentence;
   const word = now.objective === 'craft' ? 'plan_now_more' : 'plan_now_more_leadership';
   return `${sentence} ${t(word, { count, share: percent(share, t.locale) })}`;

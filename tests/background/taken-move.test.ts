@@ -33,7 +33,9 @@ async function friday(world: World, background: Background, lines: readonly stri
 
 test('the weekly summary says what a taken move gave back, once the calendar has changed', async () => {
   const { world, background } = await withTaken();
-  expect(await friday(world, background, MEETINGS.slice(1))).toContain('Your plan gave 3 hr of craft back.');
+  expect(await friday(world, background, MEETINGS.slice(1))).toContain(
+    'Your plan gave 3\u00a0h of craft back.',
+  );
 });
 
 test('it says nothing of a move that was not made', async () => {

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hourParts, percentParts } from '../../extension/ui/format.ts';
+import { percentParts } from '../../extension/ui/format.ts';
 import { MODEL_FILE } from '../../scripts/committed-model.ts';
 import { week as weekCommand } from '../../src/cli/commands/week.ts';
+import { hourSum } from '../../src/words/format.ts';
 import { type Extension, type ExtensionPage, eventually, startExtension } from './harness.ts';
 
 /** The part of the extension API that the tests use from within a page. */
@@ -129,10 +130,7 @@ async function terminalWeek(
   return JSON.parse(output);
 }
 
-const hoursText = (minutes: number): string => {
-  const { value, unit } = hourParts(minutes, 'en-GB');
-  return `${value}${unit}`;
-};
+const hoursText = (minutes: number): string => hourSum(minutes, 'en-GB');
 
 describe('a new user', () => {
   it('gets the welcome page', async () => {

@@ -167,7 +167,7 @@ describe('craftweek plan', () => {
     const { out } = await run(plan, ARGS, FILES);
     expect(out).toContain('3 moves give back');
     expect(out).toMatch(
-      /skip Budget review\n +Mon 10:00-11:00 +not this time\n +\+3 hr craft, \+3 hr focus, asks 2 people/,
+      /skip Budget review\n +Mon 10:00-11:00 +not this time\n +\+3 h craft, \+3 h focus, asks 2 people/,
     );
     expect(out).toContain('No other set of as many moves gives more.');
     expect((await run(plan, [...ARGS, '--all'], FILES)).out).toContain('moves are allowed');

@@ -169,8 +169,8 @@ describe('craftweek week', () => {
 
   it('prints for people, narrow or wide, with whole hours in front', async () => {
     const { out } = await run(week, ['mine.ics', '--week', '2026-11-16'], FILES, { columns: 40 });
-    expect(out).toMatch(/management +1 hr/);
-    expect(out).toMatch(/working hours +35 hr/);
+    expect(out).toMatch(/management +1\.0 h/);
+    expect(out).toMatch(/working hours +35\.0 h/);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
   });
 

@@ -72,8 +72,8 @@ describe('the look ahead', () => {
       share: 0.4,
     } as const;
     expect(lookAheadText(open, plan, t)).toEqual({
-      title: '9.5 hr of focus blocks are open this week',
-      body: 'Tuesday has most of it: 3.8 hr. Defend it.\n2 changes give 1.5 hr back. The plan has them.',
+      title: '9\u00a0h\u00a030 of focus blocks are open this week',
+      body: 'Tuesday has most of it: 3\u00a0h\u00a045. Defend it.\n2 changes give 1\u00a0h\u00a030 back. The plan has them.',
     });
     expect(lookAheadText({ minutes: 0, best: null }, null, t)).toEqual({
       title: 'No focus block is open this week',

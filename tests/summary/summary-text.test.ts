@@ -53,7 +53,7 @@ describe('a summary', () => {
   test('tells what came into the calendar, and after days away that it came meanwhile', () => {
     const series = { ...QUIET, came: { count: 2, minutes: 150 }, ended: { count: 1, minutes: 60 } };
     expect(summaryText(week({ series }), words('en')).body.split('\n')[1]).toBe(
-      '2 new series, 2.5 hr a week; 1 series ended, 1 hr a week',
+      '2 new series, 2\u00a0h\u00a030 a week; 1 series ended, 1\u00a0h a week',
     );
     expect(summaryText(week({ series, backFromAway: true }), words('en')).body).toContain(
       'While you were away: 2 new series',
@@ -78,7 +78,7 @@ describe('a summary', () => {
 
   test('has the hours of both sides where there is no other news', () => {
     expect(summaryText(week({ focus: null }), words('en')).body).toBe(
-      'Your target is 50%\n14.5 hr craft, 17 hr management',
+      'Your target is 50%\n14\u00a0h\u00a030 craft, 17\u00a0h management',
     );
     expect(summaryText(week({ focus: { held: 0, shown: 0 } }), words('en')).body).toContain('No focus block');
   });

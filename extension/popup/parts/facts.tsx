@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Interval } from '../../../src/time/interval.ts';
 import { dateIn } from '../../../src/time/zone.ts';
 import type { FigureId } from '../../../src/week/figures.ts';
-import { Hours } from '../../ui/amount.tsx';
+import { Duration } from '../../ui/amount.tsx';
 import { clockRange, plainDate } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import type { PopupView } from '../view.ts';
@@ -28,11 +28,11 @@ export function Facts({ view }: { view: PopupView }): JSX.Element {
             : when(view.focus.longest)
         }
       >
-        {view.focus.count === 0 ? t('fact_none') : <Hours minutes={view.focus.minutes} />}
+        {view.focus.count === 0 ? t('fact_none') : <Duration minutes={view.focus.minutes} />}
       </Fact>
       {view.run.minutes > 0 && (
         <Fact id="run" name={t('fact_run')} note={when(view.run.interval)}>
-          <Hours minutes={view.run.minutes} />
+          <Duration minutes={view.run.minutes} />
         </Fact>
       )}
       {topSeries && (
@@ -41,22 +41,22 @@ export function Facts({ view }: { view: PopupView }): JSX.Element {
           name={topSeries.title || t('popup_untitled')}
           note={t('fact_series', { count: topSeries.count })}
         >
-          <Hours minutes={topSeries.minutes} />
+          <Duration minutes={topSeries.minutes} />
         </Fact>
       )}
       {view.afterHoursMinutes > 0 && (
         <Fact id="after-hours" name={t('fact_after_hours')}>
-          <Hours minutes={view.afterHoursMinutes} />
+          <Duration minutes={view.afterHoursMinutes} />
         </Fact>
       )}
       {minutes.doubleBooked > 0 && (
         <Fact id="double-booked" name={t('fact_double_booked')}>
-          <Hours minutes={minutes.doubleBooked} />
+          <Duration minutes={minutes.doubleBooked} />
         </Fact>
       )}
       {minutes.unconfirmed > 0 && (
         <Fact id="unconfirmed" name={t('fact_unconfirmed')}>
-          <Hours minutes={minutes.unconfirmed} />
+          <Duration minutes={minutes.unconfirmed} />
         </Fact>
       )}
     </ul>

@@ -7,9 +7,10 @@ import {
   figureDetail,
   type LeftOutRow,
 } from '../../../src/week/figures.ts';
+import { durationText } from '../../../src/words/format.ts';
 import type { Translate } from '../../../src/words/translate.ts';
-import { Hours, Percent } from '../../ui/amount.tsx';
-import { clockLength, clockRange, dateRange, plainDate, spokenLength } from '../../ui/format.ts';
+import { Duration, Percent } from '../../ui/amount.tsx';
+import { clockRange, dateRange, plainDate, spokenLength } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { leftOutText, messageKey } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
@@ -31,7 +32,7 @@ export function FigurePanel({ id }: { id: FigureId }): JSX.Element | null {
       </h2>
       {detail.minutes !== null && (
         <p class="panel__figure">
-          <Hours minutes={detail.minutes} />
+          <Duration minutes={detail.minutes} />
         </p>
       )}
       {detail.share !== null && (
@@ -118,7 +119,7 @@ function Row({ row, zone }: { row: FigureRow; zone: string }): JSX.Element {
     ...(row.covered
       ? [
           t('row_covered', {
-            length: clockLength(row.covered.minutes),
+            length: durationText(row.covered.minutes, t.locale),
             by: row.covered.by || t('popup_untitled'),
           }),
         ]
@@ -138,7 +139,7 @@ function Row({ row, zone }: { row: FigureRow; zone: string }): JSX.Element {
         <span class="row__note">{notes.join(' · ')}</span>
       </span>
       <span class="row__minutes">
-        <span aria-hidden="true">{clockLength(row.minutes)}</span>
+        <span aria-hidden="true">{durationText(row.minutes, t.locale)}</span>
         <span class="aside-voice">{spokenLength(row.minutes, t.locale)}</span>
       </span>
     </>

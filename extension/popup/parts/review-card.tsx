@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Side } from '../../../src/calendar/activity.ts';
 import { activityForSide, type Review } from '../../../src/week/review.ts';
-import { durationText, hourNumber } from '../../ui/format.ts';
+import { durationText } from '../../../src/words/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { activityName, sideName } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
@@ -14,7 +14,7 @@ export function ReviewCard({ review }: { review: Review }): JSX.Element | null {
   const model = useModel();
   const [item] = review.items;
   if (!item) return null;
-  const hours = (minutes: number): string => hourNumber(minutes, t.locale);
+  const length = (minutes: number): string => durationText(minutes, t.locale);
   const title = item.title || t('popup_untitled');
   const people = model.read.value?.facts.byKey.get(item.key)?.people ?? 1;
   const others = review.items.length - 1;
@@ -30,7 +30,7 @@ export function ReviewCard({ review }: { review: Review }): JSX.Element | null {
         onClick={() => model.open({ kind: 'occurrence', key: item.key })}
       >
         <span>
-          {title}, {durationText(item.minutes, t.locale)}
+          {title}, {length(item.minutes)}
         </span>
         <span class="small soft">{t('review_guess', { activity: activityName(t, item.activity) })}</span>
       </button>
@@ -50,10 +50,10 @@ export function ReviewCard({ review }: { review: Review }): JSX.Element | null {
       </div>
       <p class="small soft">
         {others === 0
-          ? t('review_settles_last', { unsure: hours(item.minutes) })
+          ? t('review_settles_last', { unsure: length(item.minutes) })
           : t('review_settles', {
-              settled: hours(item.minutes),
-              unsure: hours(review.unsureMinutes),
+              settled: length(item.minutes),
+              unsure: length(review.unsureMinutes),
               count: others,
             })}
       </p>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { durationText } from '../../../src/words/format.ts';
 import type { Translate } from '../../../src/words/translate.ts';
 import { Hours, Percent } from '../../ui/amount.tsx';
-import { durationText } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import type { BarPart, PopupView } from '../view.ts';
 import { comparisonWords, headlineShare, rangeWords, standingWords } from '../words.ts';

@@ -3,9 +3,9 @@ import { type Activity, SIDE, type Side } from '../../../src/calendar/activity.t
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
 import { clipped, type Paper, PaperPatterns, paper, sideFill, wrapped } from '../paper.tsx';
-import { lastingWords, signedHours } from '../plan/plan-words.ts';
+import { lastingWords } from '../plan/plan-words.ts';
 import type { ReportTables } from '../view.ts';
-import { dayMonth, hours, percent } from '../words.ts';
+import { dayMonth, hourSum, meanDuration, percent, signedDuration } from '../words.ts';
 import { CheckupTrend } from './checkup-trend.tsx';
 import { useHeadline } from './headline.tsx';
 
@@ -112,7 +112,10 @@ function WhatNow({
   if (!move || !activity) return null;
   const { zone } = read.settings;
   const name = titles ? lastingWords(move, zone, t) : lastingWords(move, zone, t, nameOf(activity));
-  const gain = t('plan_lasting_gain', { hours: signedHours(move.gainedMinutes, t), count: move.weeks });
+  const gain = t('plan_lasting_gain', {
+    hours: signedDuration(move.gainedMinutes, t.locale),
+    count: move.weeks,
+  });
   return (
     <g transform={`translate(0 ${top})`}>
       <Heading width={LEFT}>{t('report_what_now')}</Heading>
@@ -183,7 +186,7 @@ function Activities({ tables, nameOf }: Pick<Sheet, 'tables' | 'nameOf'>): JSX.E
           <text font-size={12.5}>{clipped(nameOf(row.activity), 22)}</text>
           <Bar x={142} width={Math.max(1, (104 * row.minutes) / most)} side={row.side} />
           <text x={LEFT} font-size={12.5} text-anchor="end">
-            {hours(row.minutes / tables.weeks, t.locale)}
+            {hourSum(row.minutes / tables.weeks, t.locale)}
           </text>
         </g>
       ))}
@@ -242,8 +245,8 @@ function Drains({ tables, titles, nameOf }: Pick<Sheet, 'tables' | 'titles' | 'n
           <text y={16} font-size={11} fill={SOFT}>
             {clipped(
               t('report_drain', {
-                hours: hours(row.minutesPerMonth, t.locale),
-                focus: hours(row.focusMinutesPerMonth ?? 0, t.locale),
+                hours: meanDuration(row.minutesPerMonth, t.locale),
+                focus: meanDuration(row.focusMinutesPerMonth ?? 0, t.locale),
               }),
               54,
             )}
@@ -261,7 +264,7 @@ function Drains({ tables, titles, nameOf }: Pick<Sheet, 'tables' | 'titles' | 'n
               </text>
               <text x={COLUMN} font-size={12.5} text-anchor="end">
                 {cause.minutes > 0 ? '+' : '−'}
-                {hours(Math.abs(cause.minutes), t.locale)}
+                {hourSum(Math.abs(cause.minutes), t.locale)}
               </text>
             </g>
           ))}

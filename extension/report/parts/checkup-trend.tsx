@@ -3,7 +3,7 @@ import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
 import { clipped, paper, partFill } from '../paper.tsx';
 import { counts, FRAME, labelY, trendScale } from '../trend-scale.ts';
-import { monthTick, percent, shortHours } from '../words.ts';
+import { axisHours, monthTick, percent } from '../words.ts';
 import { trendWeeks, useLabels } from './trend.tsx';
 
 const { ink: INK, soft: SOFT, line: LINE } = paper;
@@ -37,7 +37,7 @@ export function CheckupTrend({ width, titles }: { width: number; titles: boolean
       ))}
       {scale.hourTicks.map((tick) => (
         <text key={tick} x={FRAME.left - 6} y={scale.hoursY(tick * 60)} dy="0.32em" text-anchor="end">
-          {shortHours(tick, t.locale)}
+          {axisHours(tick, t.locale)}
         </text>
       ))}
       <line x1={FRAME.left} x2={width - FRAME.right} y1={scale.bottom} y2={scale.bottom} stroke={LINE} />

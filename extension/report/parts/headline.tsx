@@ -5,7 +5,7 @@ import { usePage } from '../../ui/page.ts';
 import { worded } from '../../ui/words.ts';
 import { useReport } from '../context.ts';
 import { headlineWords } from '../headline-words.ts';
-import { dayMonth, hours, percent } from '../words.ts';
+import { dayMonth, meanDuration, percent } from '../words.ts';
 import { Aim } from './aim.tsx';
 
 /** The sentence over the report and its check-up. */
@@ -87,7 +87,7 @@ export function Headline(): JSX.Element {
             {view.gapMinutes !== null && figure.gap !== null && Math.round(figure.gap * 100) !== 0 && (
               <span class="soft">
                 {' '}
-                · {t('report_gap_hours', { hours: hours(view.gapMinutes, t.locale) })}
+                · {t('report_gap_hours', { hours: meanDuration(view.gapMinutes, t.locale) })}
               </span>
             )}
           </p>

@@ -5,8 +5,7 @@ import { shareOf } from '../../../src/plan/target.ts';
 import { Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';
 import { usePlan } from '../plan/context.ts';
-import { signedHours } from '../plan/plan-words.ts';
-import { hours, percent } from '../words.ts';
+import { durationText, percent, signedDuration } from '../words.ts';
 
 const PARTS = ['craft-booked', 'craft-open', 'management', 'fragment', 'away'] as const;
 
@@ -28,12 +27,12 @@ export function PlanCompare(): JSX.Element {
       <p class="compare__gain" aria-live="polite">
         {trial.value.edits.size > 0 && (
           <>
-            <strong aria-hidden="true">{signedHours(gained, t)}</strong>
+            <strong aria-hidden="true">{signedDuration(gained, t.locale)}</strong>
             <span class="aside-voice">
               {t('plan_status', {
                 before: words(before),
                 after: words(after),
-                hours: signedHours(gained, t),
+                hours: signedDuration(gained, t.locale),
               })}
             </span>
           </>
@@ -76,7 +75,7 @@ function Side({ name, load }: { name: string; load: WeekLoad }): JSX.Element {
         <p class="soft">
           {t('plan_blocks', { count: load.focusBlocks.length })}
           {load.focusBlocks.length > 0 &&
-            `, ${t('plan_longest', { hours: hours(load.longestFocusMinutes, t.locale) })}`}
+            `, ${t('plan_longest', { hours: durationText(load.longestFocusMinutes, t.locale) })}`}
         </p>
       </div>
     </div>

@@ -5,7 +5,7 @@ import { usePage } from '../../ui/page.ts';
 import { download } from '../download.ts';
 import { usePlan } from '../plan/context.ts';
 import { placeWords } from '../plan/plan-words.ts';
-import { hours } from '../words.ts';
+import { durationText } from '../words.ts';
 
 /** The longest open block on trial, to be booked before somebody else does. */
 export function PlanKeep(): JSX.Element | null {
@@ -21,7 +21,7 @@ export function PlanKeep(): JSX.Element | null {
       <p>
         {t('plan_keep_about', {
           when: placeWords(block, after.zone, t),
-          hours: hours(lengthMs(block) / MINUTE_MS, t.locale),
+          hours: durationText(lengthMs(block) / MINUTE_MS, t.locale),
         })}
       </p>
       <p class="move__ways">

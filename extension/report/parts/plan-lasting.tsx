@@ -4,8 +4,8 @@ import { type Forecast, forecastWith, meanExpected } from '../../../src/report/a
 import { usePage } from '../../ui/page.ts';
 import { askLastingWords } from '../plan/ask-words.ts';
 import { usePlan } from '../plan/context.ts';
-import { lastingWords, signedHours } from '../plan/plan-words.ts';
-import { percent } from '../words.ts';
+import { lastingWords } from '../plan/plan-words.ts';
+import { percent, signedDuration } from '../words.ts';
 import { AskButton } from './plan-ask.tsx';
 
 /** What series would give back over the weeks to come, were they paused, rarer, shorter, or at another time. */
@@ -33,7 +33,10 @@ export function PlanLasting({ ahead }: { ahead: readonly Forecast[] | null }): J
                 <li key={move.uid} class="move">
                   <p class="move__name">{name}</p>
                   <p class="move__gain--some">
-                    {t('plan_lasting_gain', { hours: signedHours(move.gainedMinutes, t), count: move.weeks })}
+                    {t('plan_lasting_gain', {
+                      hours: signedDuration(move.gainedMinutes, t.locale),
+                      count: move.weeks,
+                    })}
                   </p>
                   <Forecasts ahead={ahead} move={move} />
                   <p class="soft">

@@ -7,8 +7,8 @@ import { usePage } from '../../ui/page.ts';
 import { askWords } from '../plan/ask-words.ts';
 import { usePlan } from '../plan/context.ts';
 import { moveFacts } from '../plan/move-facts.ts';
-import { changeWords, dayWords, easeWords, effectWords, moveWords, signedHours } from '../plan/plan-words.ts';
-import { hours } from '../words.ts';
+import { changeWords, dayWords, easeWords, effectWords, moveWords } from '../plan/plan-words.ts';
+import { durationText, signedDuration } from '../words.ts';
 import { AskButton } from './plan-ask.tsx';
 import { TakeButton } from './plan-take.tsx';
 
@@ -68,7 +68,7 @@ export function PlanMoves(): JSX.Element {
   function proofWords({ optimal, boundMinutes, after, objective }: Plan): string {
     if (optimal) return t('plan_proven');
     return t('plan_unproven', {
-      hours: hours(boundMinutes - objectiveMinutes(after, objective), t.locale),
+      hours: durationText(boundMinutes - objectiveMinutes(after, objective), t.locale),
     });
   }
 }
@@ -98,7 +98,9 @@ function MoveItem({ move, plan }: { move: WeighedMove; plan: Plan }): JSX.Elemen
       <p class={facts && facts.gains.length > 0 ? 'move__gain--some' : 'soft'}>
         {facts && facts.gains.length > 0
           ? facts.gains
-              .map((g) => t('plan_gain_on', { hours: signedHours(g.minutes, t), day: dayWords(g.date, t) }))
+              .map((g) =>
+                t('plan_gain_on', { hours: signedDuration(g.minutes, t.locale), day: dayWords(g.date, t) }),
+              )
               .join(', ')
           : t('plan_gain_none')}
       </p>

@@ -3,8 +3,8 @@ import { shorterPlace } from '../../../src/plan/shorter.ts';
 import { loadOnTrial, overlapped } from '../../../src/plan/what-if.ts';
 import { usePage } from '../../ui/page.ts';
 import { usePlan } from '../plan/context.ts';
-import { signedHours } from '../plan/plan-words.ts';
 import { type Deed, doTo, STEP_MINUTES } from '../plan/trial-deeds.ts';
+import { signedDuration } from '../words.ts';
 import { editWords } from './plan-boxes.tsx';
 
 /** Weeks of a month, for what a biweekly meeting gives: half of them are free of it. */
@@ -60,6 +60,6 @@ export function PlanTools(): JSX.Element {
     const without = loadOnTrial(frame, edits).minutes.craft;
     const withIt = loadOnTrial(frame, new Map([...edits].filter(([k]) => k !== of))).minutes.craft;
     const minutes = ((without - withIt) * WEEKS_A_MONTH) / 2;
-    return t('plan_a_month', { hours: signedHours(minutes, t) });
+    return t('plan_a_month', { hours: signedDuration(minutes, t.locale) });
   }
 }

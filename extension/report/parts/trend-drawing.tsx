@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
 import { counts, FRAME, labelY, type TrendScale, type TrendWeek } from '../trend-scale.ts';
-import { monthTick, percent, shortHours } from '../words.ts';
+import { axisHours, monthTick, percent } from '../words.ts';
 
 interface Drawing {
   readonly weeks: readonly TrendWeek[];
@@ -95,7 +95,7 @@ function Grid({ weeks, scale, width }: Pick<Drawing, 'weeks' | 'scale' | 'width'
           />
           {tick > 0 && (
             <text x={FRAME.left - 6} y={scale.hoursY(tick * 60)} dy="0.32em" text-anchor="end">
-              {shortHours(tick, t.locale)}
+              {axisHours(tick, t.locale)}
             </text>
           )}
         </g>

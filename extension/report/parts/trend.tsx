@@ -13,7 +13,7 @@ import { clipped } from '../paper.tsx';
 import { lastingWords } from '../plan/plan-words.ts';
 import { type ChartLabel, counts, FRAME, type TrendWeek, trendScale } from '../trend-scale.ts';
 import { RANGES, type Range, type ReportView } from '../view.ts';
-import { dayMonth, hours, percent } from '../words.ts';
+import { dayMonth, hourSum, percent } from '../words.ts';
 import { TrendDrawing } from './trend-drawing.tsx';
 
 /** The weeks that the chart shows: the past ones, the running one, and those ahead, with a lasting move if one is given. */
@@ -333,7 +333,7 @@ function TrendTable({ weeks }: { weeks: readonly TrendWeek[] }): JSX.Element {
                 </td>
                 {parts.map((part) => (
                   <td key={part} class="number">
-                    {week.load ? hours(week.load.minutes[part], t.locale) : ''}
+                    {week.load ? hourSum(week.load.minutes[part], t.locale) : ''}
                   </td>
                 ))}
               </tr>

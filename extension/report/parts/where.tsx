@@ -7,7 +7,7 @@ import { usePage } from '../../ui/page.ts';
 import { activityName, messageKey } from '../../ui/words.ts';
 import { useReport } from '../context.ts';
 import type { ReportTables } from '../view.ts';
-import { hours } from '../words.ts';
+import { meanDuration } from '../words.ts';
 import { HeatMaps } from './heat-maps.tsx';
 import { MoreRows, OpenRow } from './rows.tsx';
 
@@ -93,8 +93,8 @@ function SeriesTable({ tables }: { tables: ReportTables }): JSX.Element {
   function adviceText(kind: 'focus' | 'administration', row: SeriesRow): string {
     return t(`report_advice_${kind}`, {
       title: row.title || t('popup_untitled'),
-      hours: hours(row.minutesPerMonth, t.locale),
-      focus: hours(row.focusMinutesPerMonth ?? 0, t.locale),
+      hours: meanDuration(row.minutesPerMonth, t.locale),
+      focus: meanDuration(row.focusMinutesPerMonth ?? 0, t.locale),
     });
   }
 }

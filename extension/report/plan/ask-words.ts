@@ -1,7 +1,7 @@
 import type { LastingMove } from '../../../src/plan/lasting.ts';
 import type { Move } from '../../../src/plan/move.ts';
 import type { Translate } from '../../../src/words/translate.ts';
-import { hours } from '../words.ts';
+import { durationText } from '../words.ts';
 import { changeWords, placeWords, titleOf } from './plan-words.ts';
 
 /**
@@ -15,7 +15,7 @@ export function askWords(move: Move, minutes: number, zone: string, t: Translate
     title: titleOf(move, t),
     from: placeWords(change.occurrence, zone, t),
     to: change.to ? placeWords(change.to, zone, t) : '',
-    hours: hours(Math.max(0, minutes), t.locale),
+    hours: durationText(Math.max(0, minutes), t.locale),
   };
   if (move.kind !== 'gather') return t(`plan_ask_${move.kind}`, values);
   const list = move.changes
@@ -32,7 +32,7 @@ export function askLastingWords(move: LastingMove, zone: string, t: Translate): 
     title: titleOf(move, t),
     from: placeWords(change.occurrence, zone, t),
     to: change.to ? placeWords(change.to, zone, t) : '',
-    hours: hours(move.gainedMinutes, t.locale),
+    hours: durationText(move.gainedMinutes, t.locale),
     count: move.weeks,
   };
   switch (move.kind) {

@@ -5,26 +5,15 @@ import type { Change, Move } from '../../../src/plan/move.ts';
 import type { TargetAnswer } from '../../../src/plan/target.ts';
 import type { Interval } from '../../../src/time/interval.ts';
 import type { PlainDate } from '../../../src/time/zone.ts';
-import { dateFormat, numberFormat } from '../../../src/words/formatters.ts';
+import { dateFormat } from '../../../src/words/formatters.ts';
 import type { Translate } from '../../../src/words/translate.ts';
 import { clockRange, plainDate } from '../../ui/format.ts';
-import { hours, percent } from '../words.ts';
+import { durationText, percent } from '../words.ts';
 
 /** `Mon 10:00 – 11:00` in the week's zone. */
 export function placeWords({ startMs, endMs }: Interval, zone: string, t: Translate): string {
   const day = dateFormat(t.locale, { weekday: 'short', timeZone: zone }).format(startMs);
   return `${day} ${clockRange(startMs, endMs, zone, t.locale)}`;
-}
-
-/** Minutes as hours with a sign: `+2.5 h`. */
-export function signedHours(minutes: number, t: Translate): string {
-  return numberFormat(t.locale, {
-    style: 'unit',
-    unit: 'hour',
-    unitDisplay: 'short',
-    maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  }).format(Math.round(minutes / 6) / 10);
 }
 
 export function titleOf({ changes }: Pick<Move, 'changes'>, t: Translate): string {
@@ -68,13 +57,13 @@ export function effectWords(effect: Effect, t: Translate): string {
     case 'others-move':
       return t('plan_effect_others_move', { count: effect.people });
     case 'longer-run':
-      return t('plan_effect_longer_run', { hours: hours(effect.minutes, t.locale) });
+      return t('plan_effect_longer_run', { hours: durationText(effect.minutes, t.locale) });
     case 'less-people':
-      return t('plan_effect_less_people', { hours: hours(effect.minutes, t.locale) });
+      return t('plan_effect_less_people', { hours: durationText(effect.minutes, t.locale) });
     case 'day-loses':
       return t('plan_effect_day_loses', {
         day: dayWords(effect.date, t),
-        hours: hours(effect.minutes, t.locale),
+        hours: durationText(effect.minutes, t.locale),
       });
     case 'work-stays':
       return t('plan_effect_work_stays');

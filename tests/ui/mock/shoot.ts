@@ -73,7 +73,12 @@ const shots: Shot[] = [
     click: ['[data-figure=yardstick]'],
   },
   { name: 'panel-day', query: 'state=full', ...popup, click: ['[data-figure="day:2026-11-18"]'] },
-  { name: 'panel-double', query: 'state=full', ...popup, click: ['.notable__more', '[data-figure=double-booked]'] },
+  {
+    name: 'panel-double',
+    query: 'state=full',
+    ...popup,
+    click: ['.notable__more', '[data-figure=double-booked]'],
+  },
   { name: 'panel-guess', query: 'state=full', ...whole, height: 700, click: ['.question__title'] },
   {
     name: 'panel-guess-dark',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayMonth, monthTick, shortHours } from '../../../extension/report/words.ts';
+import { axisHours, dayMonth, monthTick } from '../../../extension/report/words.ts';
 
 describe('the words of dates', () => {
   it('have the year only where it is another one, and are never broken', () => {
@@ -20,6 +20,6 @@ describe('the words of dates', () => {
   });
 
   it('say hours in short on an axis', () => {
-    expect(shortHours(20, 'en')).toBe('20h');
+    expect(axisHours(20, 'en')).toBe('20\u00a0h');
   });
 });
