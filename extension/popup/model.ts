@@ -10,6 +10,7 @@ import type { FigureId } from '../../src/week/figures.ts';
 import type { Story } from '../../src/week/story.ts';
 import type { Page } from '../ui/page.ts';
 import { causeOf, verdictName, worded } from '../ui/words.ts';
+import { type Ask, readAsk } from './read-ask.ts';
 import { type PastRead, readPast } from './read-past.ts';
 import { readWeek, type WeekRead } from './read-week.ts';
 import { askedWeek, type PopupView, popupView } from './view.ts';
@@ -39,6 +40,8 @@ export interface PopupModel {
   readonly read: ReadonlySignal<Read | null>;
   /** What all weeks say together; null while they are being read. */
   readonly story: ReadonlySignal<Story | null>;
+  /** What the calendars themselves put into question; null while it is looked for, and where nothing is. */
+  readonly ask: ReadonlySignal<Ask | null>;
   readonly panel: Signal<readonly PanelEntry[]>;
   /** A read of the sources is under way at the user's wish. */
   readonly syncing: Signal<boolean>;
@@ -60,6 +63,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
   const { data, t, toasts } = page;
   const read = signal<Read | null>(null);
   const story = signal<Story | null>(null);
+  const ask = signal<Ask | null>(null);
   const failed = signal<string | null>(null);
   const nowMs = signal(page.now());
   const panel = signal<readonly PanelEntry[]>([]);
@@ -87,11 +91,11 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
         data.calendars(),
       ]);
       const settingsAt = loadSettingsAt(user, data.machineZone);
-      const asked = wanted ?? dateIn(zoneOf(user, data.machineZone), page.now());
-      const settings = settingsAt(asked);
-      const week = askedWeek(asked, page.now(), settings);
+      const date = wanted ?? dateIn(zoneOf(user, data.machineZone), page.now());
+      const settings = settingsAt(date);
+      const week = askedWeek(date, page.now(), settings);
       const found = await readWeek(data, week, settings, calendars, page.now());
-      const past = await readPast(data, found, { user, sources, calendars }, page.now());
+      const past = await readPast(data, found, { user, sources }, page.now());
       if (mine !== latest) return;
       failed.value = null;
       const { track, target } = datedAt(user, found.week);
@@ -100,7 +104,11 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
       // What all weeks say comes behind the picture of this one.
       const { readStory } = await import('../../src/week/read-story.ts');
       const told = await readStory(data, { measure: measureOf(track), settingsAt, nowMs: page.now() });
-      if (mine === latest) story.value = told;
+      if (mine !== latest) return;
+      story.value = told;
+      const asked =
+        past.elsewhere === null ? await readAsk(data, user, sources, calendars, page.now()) : null;
+      if (mine === latest) ask.value = asked;
     } catch (cause) {
       // The store cannot be opened or read: the page says so and offers to try again.
       console.error('Craftweek could not read its store', cause);
@@ -122,6 +130,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
     state,
     read,
     story,
+    ask,
     panel,
     syncing,
     async show(week) {

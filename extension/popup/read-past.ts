@@ -1,12 +1,11 @@
-import type { Calendar, Source } from '../../src/calendar/source.ts';
+import type { Source } from '../../src/calendar/source.ts';
 import { type Known, knownOf } from '../../src/history/as-of.ts';
 import type { Restatement } from '../../src/history/restatement.ts';
 import { zoneToAsk } from '../../src/settings/home-zone.ts';
-import { loadSettings, zoneOf } from '../../src/settings/load-settings.ts';
+import { zoneOf } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { WeekRow } from '../../src/store/rows.ts';
 import { weekInterval } from '../../src/time/week.ts';
-import { type ZoneDoubt, zoneDoubt, zoneDoubtWindow } from '../../src/week/calendar-zone.ts';
 import type { PageData } from '../ui/data.ts';
 import type { WeekRead } from './read-week.ts';
 
@@ -20,26 +19,18 @@ export interface PastRead {
   readonly home: string;
   /** The machine's zone where it is elsewhere and nobody has answered yet. */
   readonly elsewhere: string | null;
-  readonly doubt: ZoneDoubt | null;
 }
 
 /** Reads what is to be said beside `read`. */
 export async function readPast(
   data: PageData,
   { week, settings, closed }: WeekRead,
-  {
-    user,
-    sources,
-    calendars,
-  }: { user: UserSettings; sources: readonly Source[]; calendars: readonly Calendar[] },
+  { user, sources }: { user: UserSettings; sources: readonly Source[] },
   nowMs: number,
 ): Promise<PastRead> {
   const [[row], restated] = await Promise.all([data.weeks({ from: week, until: week }), data.restated()]);
   const own = sources.some((s) => s.kind !== 'sample');
-  const here = loadSettings(user, data.machineZone);
   const elsewhere = own ? zoneToAsk(user, data.machineZone, nowMs) : null;
-  const asks = own && elsewhere === null && calendars.some((c) => c.zone !== undefined);
-  const recent = asks ? await data.occurrences(zoneDoubtWindow(here, nowMs)) : [];
   const differs = closed && (row?.changedSince ?? 0) > 0 && row?.craftShare !== closed.figures.craftShare;
   return {
     known: closed ? { kind: 'known' } : knownOf(weekInterval(week, settings.zone), sources, nowMs),
@@ -47,6 +38,5 @@ export async function readPast(
     restated,
     home: zoneOf(user, data.machineZone),
     elsewhere,
-    doubt: asks ? zoneDoubt(recent, calendars, user, here, nowMs) : null,
   };
 }

@@ -24,6 +24,7 @@ export const SETTING_EFFECTS = {
   marks: [],
   earlier: ['weeks'],
   zoneStayed: [],
+  hoursKept: [],
 } as const satisfies Record<keyof UserSettings, readonly SettingEffect[]>;
 
 /** Names the values of the settings that decide one thing. `settings.zone` is the zone that is meant, never `auto`. */

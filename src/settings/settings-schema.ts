@@ -26,6 +26,7 @@ export const DEFAULT_SETTINGS: UserSettings = {
   marks: [],
   earlier: [],
   zoneStayed: null,
+  hoursKept: false,
 };
 
 const weekday = v.picklist([1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[]);
@@ -93,6 +94,7 @@ const FIELDS = {
     v.maxLength(MOST_EARLIER),
   ) as v.GenericSchema<unknown, UserSettings['earlier']>,
   zoneStayed: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  hoursKept: v.boolean(),
 } as const satisfies { [K in keyof UserSettings]: v.GenericSchema<unknown, UserSettings[K]> };
 
 /** Every setting's name, which is also its key in `storage.sync`. */

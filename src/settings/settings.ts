@@ -25,6 +25,8 @@ export interface UserSettings extends Omit<LoadSettings, 'zone'> {
   readonly earlier: readonly EarlierSettings[];
   /** The machine's zone at which the user said to stay with the home zone; null where it was not asked. */
   readonly zoneStayed: string | null;
+  /** The user has said to keep the working hours, whatever the entries say of them. */
+  readonly hoursKept: boolean;
 }
 
 /** Which notes come, and when, in local time. */

@@ -85,3 +85,12 @@ export function weekdayOf(date: PlainDate): Weekday {
 
 /** ISO weekday: 1 Monday to 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** The local clock at an instant: the weekday, and the minute of the day, 0 to 1439. */
+export function clockIn(zone: string, instantMs: number): { weekday: Weekday; minute: number } {
+  const date = dateIn(zone, instantMs);
+  return {
+    weekday: weekdayOf(date),
+    minute: Math.floor((wallOfInstant(instantMs, zone) - parsePlain(date)) / 60_000),
+  };
+}

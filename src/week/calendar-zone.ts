@@ -1,12 +1,10 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import type { Calendar } from '../calendar/source.ts';
 import { byRole } from '../load/roles.ts';
-import { weekLoad } from '../load/week.ts';
 import type { LoadSettings } from '../load/week-load.ts';
 import { zoneToAsk } from '../settings/home-zone.ts';
 import type { UserSettings } from '../settings/settings.ts';
-import { DAY_MS, type Interval } from '../time/interval.ts';
-import { addWeeks, weekAt, weekInterval } from '../time/week.ts';
+import { recentShare } from './recent-weeks.ts';
 
 /** A calendar whose own zone contradicts the one that weeks are counted in, with the figure either way. */
 export interface ZoneDoubt {
@@ -17,24 +15,15 @@ export interface ZoneDoubt {
   readonly there: number;
 }
 
-/** Finished weeks that the figures are the mean of. */
-const WEEKS = 4;
 /** A smaller difference (one point) is not worth a question. */
 const LEAST_DIFFERENCE = 0.01;
-
-/** The stretch whose occurrences `zoneDoubt` wants. */
-export function zoneDoubtWindow(settings: LoadSettings, nowMs: number): Interval {
-  const week = weekAt(nowMs, settings.zone, settings.weekStart);
-  return {
-    startMs: weekInterval(addWeeks(week, -WEEKS), settings.zone).startMs - 2 * DAY_MS,
-    endMs: weekInterval(week, settings.zone).startMs + 2 * DAY_MS,
-  };
-}
 
 /**
  * What to ask where the work calendars name one zone, and it is not the user's: a calendar of New York counted in Berlin
  * moves the meetings out of the working hours. Null where they agree, where the user has said to stay, or where it makes
  * no difference.
+ *
+ * @param occurrences of `recentWindow`, of all calendars
  */
 export function zoneDoubt(
   occurrences: readonly LabelledOccurrence[],
@@ -50,21 +39,9 @@ export function zoneDoubt(
   const zone = zoneToAsk({ ...user, zone: settings.zone }, first.zone, nowMs);
   if (zone === null) return null;
   const { counted } = byRole(occurrences, calendars);
-  const [here, there] = [settings.zone, zone].map((z) => meanShare(counted, { ...settings, zone: z }, nowMs));
+  const [here, there] = [settings.zone, zone].map((z) =>
+    recentShare(counted, { ...settings, zone: z }, nowMs),
+  );
   if (typeof here !== 'number' || typeof there !== 'number') return null;
   return Math.abs(here - there) < LEAST_DIFFERENCE ? null : { calendar: first.name, zone, here, there };
-}
-
-function meanShare(
-  counted: readonly LabelledOccurrence[],
-  settings: LoadSettings,
-  nowMs: number,
-): number | null {
-  const current = weekAt(nowMs, settings.zone, settings.weekStart);
-  const shares = Array.from({ length: WEEKS }, (_, i) =>
-    weekLoad(addWeeks(current, -1 - i), counted, settings),
-  )
-    .filter((load) => load.counted.length > 0)
-    .flatMap((load) => load.craftShare ?? []);
-  return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }

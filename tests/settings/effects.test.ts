@@ -23,6 +23,7 @@ const OTHER: UserSettings = {
   marks: [{ date: '2026-11-16', name: 'New team' }],
   earlier: [{ until: '2026-11-16', values: { focusMinutes: 60 } }],
   zoneStayed: 'America/New_York',
+  hoursKept: true,
 };
 
 const BASE: UserSettings = { ...DEFAULT_SETTINGS, zone: 'Europe/Berlin' };

@@ -1,11 +1,12 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { Source } from '../../../src/calendar/source.ts';
-import type { SettingsReach } from '../../../src/settings/dated.ts';
 import { percent } from '../../../src/words/format.ts';
 import { dateFormat } from '../../../src/words/formatters.ts';
 import { usePage } from '../../ui/page.ts';
 import { messageKey } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
+import { CalendarAsk } from './calendar-ask.tsx';
+import { Note, placeOf, Way } from './note.tsx';
 
 /** What has to be said beside the week: how far it is known, what changed since it closed, what is to be asked. */
 export function PastNotes(): JSX.Element | null {
@@ -15,34 +16,12 @@ export function PastNotes(): JSX.Element | null {
   return (
     <>
       {past.elsewhere !== null && <Elsewhere home={past.home} elsewhere={past.elsewhere} />}
-      {past.doubt && <CalendarZone home={past.home} />}
+      <CalendarAsk />
       <KnownNote />
       <ClosedNote />
       {past.restated && <Restated />}
     </>
   );
-}
-
-function Note({ text, children }: { text: string; children?: ComponentChildren }): JSX.Element {
-  return (
-    <div class="notes past-note">
-      <p>{text}</p>
-      {children && <p class="past-note__ways">{children}</p>}
-    </div>
-  );
-}
-
-function Way({ text, onClick }: { text: string; onClick: () => Promise<unknown> }): JSX.Element {
-  return (
-    <button type="button" class="link" onClick={() => void onClick()}>
-      {text}
-    </button>
-  );
-}
-
-/** The last part of a zone's name as a person says it: `New York`. */
-function placeOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
 /** The machine is not at home: it asks, and changes nothing by itself. */
@@ -57,36 +36,6 @@ function Elsewhere({ home, elsewhere }: { home: string; elsewhere: string }): JS
     <Note text={t('zone_elsewhere', { place: placeOf(elsewhere) })}>
       <Way text={t('zone_from_here')} onClick={() => save({ zone: elsewhere })} />
       <Way text={t('zone_stay', { place: placeOf(home) })} onClick={() => save({ zoneStayed: elsewhere })} />
-    </Note>
-  );
-}
-
-/** The calendar names another zone than the weeks are counted in: the answer holds for all weeks. */
-function CalendarZone({ home }: { home: string }): JSX.Element | null {
-  const { t, data } = usePage();
-  const model = useModel();
-  const doubt = model.read.value?.past.doubt;
-  if (!doubt) return null;
-  const answer = async (
-    part: Parameters<typeof data.saveSettings>[0],
-    reach: SettingsReach,
-  ): Promise<void> => {
-    await data.saveSettings(part, reach);
-    if (part.zone !== undefined) await data.commands('countAnew', { by: 'settings' });
-    await model.retry();
-  };
-  const [ours, theirs] = [placeOf(home), placeOf(doubt.zone)];
-  const text = t('zone_of_calendar', {
-    name: doubt.calendar,
-    ours,
-    theirs,
-    here: percent(doubt.here, t.locale),
-    there: percent(doubt.there, t.locale),
-  });
-  return (
-    <Note text={text}>
-      <Way text={theirs} onClick={() => answer({ zone: doubt.zone }, 'all-weeks')} />
-      <Way text={ours} onClick={() => answer({ zoneStayed: doubt.zone }, 'from-this-week')} />
     </Note>
   );
 }

@@ -1,3 +1,4 @@
+import { isZone } from '../../time/zone.ts';
 import type { FoundCalendar } from '../contract.ts';
 import type { GoogleCalendarListEntry } from './wire.ts';
 
@@ -15,6 +16,7 @@ export function calendarsOf(entries: readonly GoogleCalendarListEntry[]): FoundC
       id: e.id ?? '',
       name: name(e),
       ...(e.backgroundColor ? { color: e.backgroundColor } : {}),
+      ...(e.timeZone && isZone(e.timeZone) ? { zone: e.timeZone } : {}),
       selected: rank(e) < 2,
     }));
 }

@@ -32,4 +32,4 @@ export const SERIES_LIST_MASK = `nextPageToken,timeZone,items(${SERIES_MASK})`;
 
 /** `fields` of `calendarList.list`. */
 export const CALENDARS_MASK =
-  'nextPageToken,items(id,summary,summaryOverride,backgroundColor,accessRole,primary,deleted)';
+  'nextPageToken,items(id,summary,summaryOverride,backgroundColor,accessRole,primary,deleted,timeZone)';

@@ -53,6 +53,7 @@ const CALENDAR = v.object({
   accessRole: text,
   primary: flag,
   deleted: flag,
+  timeZone: text,
 });
 
 /** What an answer that is a list has besides its items. One without items has to say at least where to go on. */

@@ -11,6 +11,7 @@ import { guessedAddresses } from './own-addresses.ts';
 import { bounded } from './problems.ts';
 import { type Series, seriesOf } from './series.ts';
 import { readVEvent, type VEvent } from './vevent.ts';
+import { zoneOfMost } from './zone-of-most.ts';
 import type { Zones } from './zone-reader.ts';
 import { zonesOf } from './zones.ts';
 
@@ -60,6 +61,7 @@ export function* readIcsSteps(text: string, options: IcsOptions): Generator<unde
   const zones = zonesOf(calendar.zones, calendar.calendarLines, options.zone);
   const { events, problems } = yield* eventsOf(calendar, zones, options.window);
   const header = headerOf(calendar);
+  const zone = header.zone || zoneOfMost(events);
   const own = ownAddresses(header, calendar.events, options);
   const all = seriesOf(events);
   const context = contextKey(calendar, header, own, options);
@@ -79,7 +81,7 @@ export function* readIcsSteps(text: string, options: IcsOptions): Generator<unde
     calendar: {
       ...(header.name ? { name: header.name } : {}),
       ...(header.color ? { color: header.color } : {}),
-      ...(header.zone ? { zone: header.zone } : {}),
+      ...(zone ? { zone } : {}),
     },
     fingerprints,
     unchanged,

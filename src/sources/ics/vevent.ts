@@ -26,6 +26,8 @@ export interface VEvent {
   /** Read with `bodyOf` when an instance is asked for. */
   readonly component: Component;
   readonly start: IcsTime;
+  /** The name of the zone that the start is written in; empty where it names none. */
+  readonly tzid: string;
   readonly length: EventLength;
   /** RFC 5545 wants one at most; RFC 2445 allowed several, whose instances are put together. */
   readonly rules: readonly Rule[];
@@ -77,6 +79,7 @@ export function readVEvent(
       line,
       component,
       start,
+      tzid: begun?.parameter('tzid') ?? '',
       length,
       rules: rulesOf(found, start, say),
       extra: dates(found, 'RDATE', zones, say).map(({ length: own, ...time }) => ({ time, length: own })),

@@ -74,6 +74,7 @@ const SETTINGS: UserSettings = {
   marks: [],
   earlier: [],
   zoneStayed: null,
+  hoursKept: false,
 };
 
 const MARKS = [
