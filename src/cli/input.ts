@@ -50,11 +50,16 @@ export async function readInput(
     } catch (error) {
       unreadable.push(file);
       calendarNames.push(file);
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-      problems.push({ code, message: error instanceof Error ? error.message : String(error), file });
+      problems.push({ ...problemOf(error), file });
     }
   }
   return { occurrences, problems, unreadable, calendarNames };
+}
+
+/** An error that stopped a file from being read, as a problem of it. */
+function problemOf(error: unknown): Pick<FileProblem, 'code' | 'message'> {
+  if (!(error instanceof Error)) return { code: 'unreadable', message: String(error) };
+  return { code: 'code' in error ? String(error.code) : 'unreadable', message: error.message };
 }
 
 /** The same world that reads each file and address once: standard input has nothing more to give the second time. */

@@ -37,25 +37,13 @@ export function causesOf(
   weeks: readonly WeekLoad[],
   occurrences: readonly LabelledOccurrence[],
 ): Cause[] {
-  const byKey = new Map(occurrences.map((o) => [o.key, o]));
   const before = new Set(change.weeksBefore.slice(-CAUSE_WEEKS));
   const after = new Set(change.weeksAfter.slice(0, CAUSE_WEEKS));
-  const groupOf = seriesGroups(occurrences);
   const groups = new Map<string, Tally>();
+  const tally = tallyInto(groups, occurrences);
   for (const week of weeks) {
-    const side = before.has(week.week) ? 'before' : after.has(week.week) ? 'after' : null;
-    if (!side) continue;
-    for (const { key, minutes } of week.counted) {
-      const occurrence = byKey.get(key);
-      if (!occurrence || occurrence.private || occurrence.label.side === 'neither') continue;
-      const id = groupOf(occurrence);
-      const tally = groups.get(id) ?? { before: 0, after: 0, keys: [], weeks: new Set(), latest: occurrence };
-      tally[side] += minutes;
-      tally.keys.push(key);
-      tally.weeks.add(week.week);
-      if (occurrence.startMs >= tally.latest.startMs) tally.latest = occurrence;
-      groups.set(id, tally);
-    }
+    if (before.has(week.week)) tally(week, 'before');
+    else if (after.has(week.week)) tally(week, 'after');
   }
   const falling = change.after < change.before;
   return [...groups.values()]
@@ -77,6 +65,28 @@ export function causesOf(
     })
     .sort((a, b) => Math.abs(b.minutesPerWeek) - Math.abs(a.minutesPerWeek) || (a.title < b.title ? -1 : 1))
     .slice(0, MOST_CAUSES);
+}
+
+/** Adds the counted minutes of a week to the series that they belong to, on one side of the change. */
+function tallyInto(
+  groups: Map<string, Tally>,
+  occurrences: readonly LabelledOccurrence[],
+): (week: WeekLoad, side: 'before' | 'after') => void {
+  const byKey = new Map(occurrences.map((o) => [o.key, o]));
+  const groupOf = seriesGroups(occurrences);
+  return ({ week, counted }, side) => {
+    for (const { key, minutes } of counted) {
+      const occurrence = byKey.get(key);
+      if (!occurrence || occurrence.private || occurrence.label.side === 'neither') continue;
+      const id = groupOf(occurrence);
+      const tally = groups.get(id) ?? { before: 0, after: 0, keys: [], weeks: new Set(), latest: occurrence };
+      tally[side] += minutes;
+      tally.keys.push(key);
+      tally.weeks.add(week);
+      if (occurrence.startMs >= tally.latest.startMs) tally.latest = occurrence;
+      groups.set(id, tally);
+    }
+  };
 }
 
 /** Whether more of it makes the share larger. */

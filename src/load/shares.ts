@@ -31,24 +31,33 @@ export function sharesOf(
     if (minutes === 0) {
       const reason = own.length > 0 || takesDays(occurrence) ? 'outside-hours' : 'covered';
       uncounted.push({ key, reason });
-      if (reason === 'outside-hours') continue;
+      continue;
     }
-    const claimed = intersection(occurrence, span);
-    const coverers = claimed && !takesDays(occurrence) ? coverersOf(occurrence, claimed, given) : new Map();
-    const share: Share & { startMs: number } = {
+    counted.push({
       key,
       startMs,
       minutes,
       afterHoursMinutes: sumMinutes(counts.filter((p) => !p.inside)),
-      coveredMinutes: [...coverers.values()].reduce((sum: number, m: number) => sum + m, 0),
       doubleBookedMinutes: sumMinutes(own.filter((p) => p.doubleBooked)),
       unconfirmedMinutes: isUnconfirmed(occurrence) ? minutes : 0,
-    };
-    const [by] = [...coverers].sort((a, b) => b[1] - a[1])[0] ?? [];
-    if (minutes > 0) counted.push(by === undefined ? share : { ...share, coveredBy: by });
+      ...coveredPart(occurrence, span, given),
+    });
   }
   counted.sort((a, b) => a.startMs - b.startMs || (a.key < b.key ? -1 : 1));
   return { counted: counted.map(({ startMs: _, ...share }) => share), uncounted };
+}
+
+/** How much of `occurrence` others got, and which of them most. */
+function coveredPart(
+  occurrence: LabelledOccurrence,
+  span: Interval,
+  given: readonly Given<LabelledOccurrence>[],
+): Pick<Share, 'coveredMinutes' | 'coveredBy'> {
+  const claimed = takesDays(occurrence) ? null : intersection(occurrence, span);
+  const coverers = claimed ? [...coverersOf(occurrence, claimed, given)] : [];
+  const coveredMinutes = coverers.reduce((sum, [, minutes]) => sum + minutes, 0);
+  const [most] = coverers.sort((a, b) => b[1] - a[1]);
+  return most ? { coveredMinutes, coveredBy: most[0] } : { coveredMinutes };
 }
 
 /** Minutes of `occurrence` that each other occurrence got, by key. */

@@ -22,39 +22,64 @@ export interface Given<T> extends Interval {
  * Neighbouring pieces of one owner and the same double-booking are joined. O(n log n).
  */
 export function sweep<T>(claims: readonly Claim<T>[]): Given<T>[] {
-  const starts = claims.filter((c) => c.endMs > c.startMs).sort((a, b) => a.startMs - b.startMs);
-  const ends = [...starts].sort((a, b) => a.endMs - b.endMs);
-  const heap = new Heap<Claim<T>>((a, b) => a.rank - b.rank);
+  const edges = new Edges(claims);
   const given: { startMs: number; endMs: number; owner: T; doubleBooked: boolean }[] = [];
-  let meetings = 0;
-  let nextEnd = 0;
-  for (let nextStart = 0; nextEnd < ends.length; ) {
-    const startMs = Math.min(
-      starts[nextStart]?.startMs ?? Number.POSITIVE_INFINITY,
-      ends[nextEnd]?.endMs ?? Number.POSITIVE_INFINITY,
-    );
-    for (let c = starts[nextStart]; c && c.startMs === startMs; c = starts[++nextStart]) {
-      heap.push(c);
-      if (c.meeting) meetings++;
-    }
-    for (let c = ends[nextEnd]; c && c.endMs === startMs; c = ends[++nextEnd]) if (c.meeting) meetings--;
-    let top = heap.peek();
-    while (top && top.endMs <= startMs) {
-      heap.pop();
-      top = heap.peek();
-    }
-    if (!top) continue;
-    const endMs = Math.min(
-      starts[nextStart]?.startMs ?? Number.POSITIVE_INFINITY,
-      ends[nextEnd]?.endMs ?? Number.POSITIVE_INFINITY,
-    );
-    const doubleBooked = meetings >= 2 && !top.silent;
+  for (let startMs = edges.next(); startMs < Number.POSITIVE_INFINITY; startMs = edges.next()) {
+    edges.pass(startMs);
+    const winner = edges.winnerAt(startMs);
+    if (!winner) continue;
+    const endMs = edges.next();
+    const doubleBooked = edges.meetings >= 2 && !winner.silent;
     const last = given.at(-1);
-    if (last && last.endMs === startMs && last.owner === top.owner && last.doubleBooked === doubleBooked) {
+    if (last && last.endMs === startMs && last.owner === winner.owner && last.doubleBooked === doubleBooked) {
       last.endMs = endMs;
-    } else given.push({ startMs, endMs, owner: top.owner, doubleBooked });
+    } else given.push({ startMs, endMs, owner: winner.owner, doubleBooked });
   }
   return given;
+}
+
+/** The beginnings and ends of claims, passed in order, and the claims that hold between them. */
+class Edges<T> {
+  /** Meetings that hold after the edges passed so far. */
+  meetings = 0;
+  private readonly starts: readonly Claim<T>[];
+  private readonly ends: readonly Claim<T>[];
+  private readonly heap = new Heap<Claim<T>>((a, b) => a.rank - b.rank);
+  private nextStart = 0;
+  private nextEnd = 0;
+
+  constructor(claims: readonly Claim<T>[]) {
+    this.starts = claims.filter((c) => c.endMs > c.startMs).sort((a, b) => a.startMs - b.startMs);
+    this.ends = [...this.starts].sort((a, b) => a.endMs - b.endMs);
+  }
+
+  /** The next edge that was not passed; infinite behind the last. */
+  next(): number {
+    return Math.min(
+      this.starts[this.nextStart]?.startMs ?? Number.POSITIVE_INFINITY,
+      this.ends[this.nextEnd]?.endMs ?? Number.POSITIVE_INFINITY,
+    );
+  }
+
+  pass(ms: number): void {
+    for (let c = this.starts[this.nextStart]; c?.startMs === ms; c = this.starts[++this.nextStart]) {
+      this.heap.push(c);
+      if (c.meeting) this.meetings++;
+    }
+    for (let c = this.ends[this.nextEnd]; c?.endMs === ms; c = this.ends[++this.nextEnd]) {
+      if (c.meeting) this.meetings--;
+    }
+  }
+
+  /** The claim of the lowest rank that holds from `ms` on. Those that have ended leave the heap when they come up. */
+  winnerAt(ms: number): Claim<T> | undefined {
+    let top = this.heap.peek();
+    while (top && top.endMs <= ms) {
+      this.heap.pop();
+      top = this.heap.peek();
+    }
+    return top;
+  }
 }
 
 /** A binary heap: the smallest by `compare` on top. */

@@ -69,18 +69,32 @@ function following(rule: Rule, startMs: number, window: Interval, purse: Budget)
     purse.left -= periods.cost + found.times.length / TIMES_A_DAY;
     if (purse.left <= 0) return { starts, capped: true };
     const passed = countBefore(found, periods, startMs, window.startMs);
-    left -= passed;
-    if (passed > 0) continue;
-    for (const ms of instances(found, periods.setPos)) {
-      if (ms <= startMs) continue;
-      if (ms >= window.endMs || --left < 0) return { starts, capped: false };
-      purse.left--;
-      if (ms < window.startMs) continue;
-      if (starts.length >= MOST_INSTANCES || purse.left <= 0) return { starts, capped: true };
-      starts.push(ms);
-    }
+    if (passed === 0) {
+      const end = take(found, periods.setPos, { startMs, window, left, purse, starts });
+      if (end.over !== null) return { starts, capped: end.over === 'capped' };
+      left = end.left;
+    } else left -= passed;
   }
   return { starts, capped: false };
+}
+
+/** Adds the instances of one period to `starts`; says where that ended the expansion, and how many COUNT still allows. */
+function take(
+  found: Period,
+  setPos: readonly number[],
+  at: { startMs: number; window: Interval; left: number; purse: Budget; starts: number[] },
+): { readonly over: 'done' | 'capped' | null; readonly left: number } {
+  const { startMs, window, purse, starts } = at;
+  let { left } = at;
+  for (const ms of instances(found, setPos)) {
+    if (ms <= startMs) continue;
+    if (ms >= window.endMs || --left < 0) return { over: 'done', left };
+    purse.left--;
+    if (ms < window.startMs) continue;
+    if (starts.length >= MOST_INSTANCES || purse.left <= 0) return { over: 'capped', left };
+    starts.push(ms);
+  }
+  return { over: null, left };
 }
 
 /** How many instances a period has that lies wholly after DTSTART and before the window; 0 for any other. */

@@ -47,6 +47,9 @@ const PARTS = {
   BYSETPOS: { name: 'setPos', least: 1, most: 366, signed: true },
 } as const satisfies Record<string, { name: keyof ByNumbers; least: number; most: number; signed: boolean }>;
 
+/** The parts that say a time of the day. */
+const TIMES: ReadonlySet<keyof ByNumbers> = new Set(['second', 'minute', 'hour']);
+
 /** Larger intervals are as good as never within any window. */
 const LARGEST_INTERVAL = 1_000_000;
 const LARGEST_COUNT = 1_000_000_000;
@@ -58,12 +61,7 @@ const LARGEST_COUNT = 1_000_000_000;
  * them, BYSETPOS without another BY part, and a negative COUNT, which some programs write for "without end".
  */
 export function parseRule(value: string, timed = true): Rule {
-  const parts = new Map<string, string>();
-  for (const part of value.replace(/^RRULE:/i, '').split(';')) {
-    if (part.trim() === '') continue;
-    const [name = '', ...text] = part.split('=');
-    parts.set(name.trim().toUpperCase(), text.join('=').replace(/\s/g, '').toUpperCase());
-  }
+  const parts = partsOf(value);
   const frequency = FREQUENCIES.find((f) => f === parts.get('FREQ'));
   if (!frequency) throw new RangeError('FREQ is missing or unknown');
   const lists: Record<keyof ByNumbers, readonly number[]> = {
@@ -81,8 +79,7 @@ export function parseRule(value: string, timed = true): Rule {
     if (name === 'BYDAY') byDay = byDayOf(text, frequency);
     else if (Object.hasOwn(PARTS, name)) {
       const part = PARTS[name as keyof typeof PARTS];
-      const ofTheDay = part.name === 'second' || part.name === 'minute' || part.name === 'hour';
-      if (timed || !ofTheDay) lists[part.name] = numbersOf(name, text, part);
+      if (timed || !TIMES.has(part.name)) lists[part.name] = numbersOf(name, text, part);
     } else refuseUnknown(name, text);
   }
   const others = Object.entries(lists).some(([name, list]) => name !== 'setPos' && list.length > 0);
@@ -96,6 +93,17 @@ export function parseRule(value: string, timed = true): Rule {
     by: lists,
     weekStart: weekdayOfName(parts.get('WKST') ?? 'MO', 'WKST'),
   };
+}
+
+/** The parts of a rule by their names, all in upper case; of a part that comes twice the last stands. */
+function partsOf(value: string): Map<string, string> {
+  const parts = new Map<string, string>();
+  for (const part of value.replace(/^RRULE:/i, '').split(';')) {
+    if (part.trim() === '') continue;
+    const [name = '', ...text] = part.split('=');
+    parts.set(name.trim().toUpperCase(), text.join('=').replace(/\s/g, '').toUpperCase());
+  }
+  return parts;
 }
 
 /** RSCALE and SKIP (RFC 7529) change nothing in the Gregorian calendar without skipping; else they are refused. */

@@ -65,20 +65,18 @@ function doubleBookedOf(
   weeks: readonly LoadedWeek[],
   byKey: ReadonlyMap<string, LabelledOccurrence>,
 ): Strain {
-  const keys = new Set<string>();
-  const isMet = (key: string): boolean => {
+  const isMet = ({ key }: { readonly key: string }): boolean => {
     const occurrence = byKey.get(key);
     return occurrence !== undefined && isMeeting(occurrence);
   };
-  for (const { load } of weeks) {
-    if (load.minutes.doubleBooked === 0) continue;
-    const winners = new Set(load.counted.filter((s) => s.doubleBookedMinutes > 0).map((s) => s.key));
-    for (const key of winners) keys.add(key);
-    for (const { key, coveredBy } of load.counted) {
-      if (coveredBy !== undefined && winners.has(coveredBy) && isMet(key)) keys.add(key);
-    }
-    for (const { key, reason } of load.leftOut) if (reason === 'covered' && isMet(key)) keys.add(key);
-  }
+  const keysIn = ({ counted, leftOut }: WeekLoad): string[] => {
+    const winners = counted.filter((s) => s.doubleBookedMinutes > 0);
+    const won = new Set(winners.map((s) => s.key));
+    const losers = counted.filter(({ coveredBy }) => coveredBy !== undefined && won.has(coveredBy));
+    const covered = leftOut.filter(({ reason }) => reason === 'covered');
+    return [...winners, ...[...losers, ...covered].filter(isMet)].map(({ key }) => key);
+  };
+  const keys = new Set(weeks.flatMap(({ load }) => (load.minutes.doubleBooked === 0 ? [] : keysIn(load))));
   return {
     id: 'double-booked',
     minutes: weeks.reduce((sum, { load }) => sum + load.minutes.doubleBooked, 0),

@@ -71,15 +71,12 @@ function tell(
   const later = list.filter((o) => o.startMs >= stretch.endMs);
   const since = [...here, ...later];
   if (here.length === 0) return;
-  if (before.length === 0) {
-    if (since.length >= 2)
-      add(news.came, aWeek(later.length > 0 ? later : here, later.length > 0 ? NEWS_WEEKS : 1));
-    return;
-  }
-  if (later.length === 0) {
-    if (goesOn && before.length >= 2) add(news.ended, aWeek(before, NEWS_WEEKS));
-    return;
-  }
+  const isNew = before.length === 0;
+  if (isNew && since.length >= 2)
+    add(news.came, later.length > 0 ? aWeek(later, NEWS_WEEKS) : aWeek(here, 1));
+  const isOver = !isNew && later.length === 0;
+  if (isOver && goesOn && before.length >= 2) add(news.ended, aWeek(before, NEWS_WEEKS));
+  if (isNew || isOver) return;
   const [longer, perWeek] = [changed(before, since, minutesOf), later.length / NEWS_WEEKS];
   if (longer !== null && Math.abs(longer) >= LEAST_MINUTES) {
     add(longer > 0 ? news.grew : news.shrank, Math.abs(longer) * perWeek);

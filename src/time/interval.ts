@@ -47,14 +47,12 @@ export function difference(from: readonly Interval[], taken: readonly Interval[]
   const rest: Interval[] = [];
   let next = 0;
   for (const piece of union(from)) {
-    let startMs = piece.startMs;
-    while (next > 0 && (holes[next - 1]?.endMs ?? 0) > startMs) next--;
+    let { startMs } = piece;
     while ((holes[next]?.endMs ?? Number.POSITIVE_INFINITY) <= startMs) next++;
-    for (let i = next; i < holes.length; i++) {
-      const hole = holes[i];
-      if (!hole || hole.startMs >= piece.endMs) break;
+    // A hole that reaches beyond this piece is looked at again for the next one.
+    for (let i = next, hole = holes[i]; hole && hole.startMs < piece.endMs; hole = holes[++i]) {
       if (hole.startMs > startMs) rest.push({ startMs, endMs: hole.startMs });
-      startMs = Math.max(startMs, hole.endMs);
+      startMs = hole.endMs;
     }
     if (startMs < piece.endMs) rest.push({ startMs, endMs: piece.endMs });
   }

@@ -198,18 +198,24 @@ function rowsOf(segments: readonly Segment[], facts: WeekFacts): FigureRow[] {
       });
       continue;
     }
-    const occurrence = segment.key === undefined ? undefined : facts.byKey.get(segment.key);
-    rows.set(id, {
-      kind: segment.kind,
-      startMs: occurrence ? occurrence.startMs : segment.startMs,
-      endMs: occurrence ? occurrence.endMs : segment.endMs,
-      minutes,
-      afterHours: segment.afterHours,
-      ...(segment.recovery ? { recovery: true } : {}),
-      ...(occurrence ? occurrencePart(occurrence, segment.unconfirmed, facts) : {}),
-    });
+    rows.set(id, rowOf(segment, minutes, facts));
   }
   return [...rows.values()].sort((a, b) => a.startMs - b.startMs);
+}
+
+/** The row of the first segment of an entry, or of a stretch without one. */
+function rowOf(segment: Segment, minutes: number, facts: WeekFacts): FigureRow {
+  const occurrence = segment.key === undefined ? undefined : facts.byKey.get(segment.key);
+  const { startMs, endMs } = occurrence ?? segment;
+  return {
+    kind: segment.kind,
+    startMs,
+    endMs,
+    minutes,
+    afterHours: segment.afterHours,
+    ...(segment.recovery ? { recovery: true } : {}),
+    ...(occurrence ? occurrencePart(occurrence, segment.unconfirmed, facts) : {}),
+  };
 }
 
 function occurrencePart(

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate, weekdayOf } from '../../time/zone.ts';
 import { dateOfRule } from './day-rule.ts';
 import { SHARED_DAYS, type SharedDay } from './names.ts';
-import { HOLIDAY_TABLE, SUBSTITUTES } from './table.ts';
+import { HOLIDAY_TABLE, SUBSTITUTES, type Substitute } from './table.ts';
 
 /** A day on which a whole country is off. */
 export interface PublicHoliday {
@@ -63,16 +63,21 @@ export function publicHolidays(country: string, year: number): PublicHoliday[] {
     if (madeUpFor) toMakeUp.push(date);
   }
   const way = SUBSTITUTES[country];
-  for (const date of way ? toMakeUp.sort() : []) {
-    const instead = way ? substituteFor(date, way, days) : null;
+  if (way) makeUp(toMakeUp.sort(), way, days);
+  return [...days].map(([date, name]) => ({ date, name })).sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** Adds the days off in place of those that fall on a weekend, or on another holiday. */
+function makeUp(dates: readonly PlainDate[], way: Substitute, days: Map<PlainDate, string>): void {
+  for (const date of dates) {
+    const instead = substituteFor(date, way, days);
     if (instead) days.set(instead, days.get(date) ?? '');
   }
-  return [...days].map(([date, name]) => ({ date, name })).sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 function substituteFor(
   date: PlainDate,
-  way: 'next-weekday' | 'sunday' | 'nearest',
+  way: Substitute,
   taken: ReadonlyMap<PlainDate, string>,
 ): PlainDate | null {
   const weekday = weekdayOf(date);

@@ -56,8 +56,11 @@ export const HOLIDAY_TABLE = {
   CZ: `newYear;goodFriday;easterMonday;labour;05-08 Den vítězství|Den osvobození|Liberation Day;07-05 Cyril a Metoděj|Den slovanských věrozvěstů Cyrila a Metoděje;07-06 Jan Hus|Den upálení mistra Jana Husa;09-28 Den české státnosti|Statehood Day;10-28 Vznik samostatného československého státu|Den vzniku samostatného československého státu|Independent Czechoslovak State Day;11-17 Den boje za svobodu a demokracii|Freedom and Democracy Day;christmasEve;christmas;boxing`,
 } as const satisfies Record<string, string>;
 
+/** Which day a holiday on a weekend gives in its place. */
+export type Substitute = 'next-weekday' | 'sunday' | 'nearest';
+
 /** Where a day off that falls on a weekend is made up for; countries that are not named do not. */
-export const SUBSTITUTES: Readonly<Record<string, 'next-weekday' | 'sunday' | 'nearest'>> = {
+export const SUBSTITUTES: Readonly<Record<string, Substitute>> = {
   US: 'nearest',
   GB: 'next-weekday',
   IE: 'sunday',

@@ -94,28 +94,34 @@ async function linesOf<Schema extends v.GenericSchema>(
   }
   const found: v.InferOutput<Schema>[] = [];
   let bad = 0;
-  for (const [i, line] of text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .entries()) {
+  const lines = text.replace(/^\uFEFF/, '').split('\n');
+  for (const [i, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const problem = (message: string): void => {
+    const read = readLine(line, schema);
+    if (typeof read !== 'string') found.push(read.value);
+    else {
       bad++;
-      io.stderr(`${file}:${i + 1}: ${message}`);
-    };
-    let json: unknown;
-    try {
-      json = JSON.parse(line);
-    } catch (error) {
-      // The engine's own words quote the line, which may hold a title.
-      problem(error instanceof SyntaxError ? 'is not JSON' : String(error));
-      continue;
+      io.stderr(`${file}:${i + 1}: ${read}`);
     }
-    const result = v.safeParse(schema, json);
-    if (result.success) found.push(result.output);
-    else problem(`${result.issues[0].path?.map((p) => String(p.key)).join('.') ?? 'the line'} is not right`);
   }
   return found.length === 0 && bad > 0 ? null : found;
+}
+
+/** What a line of JSON says, or what is wrong with it. */
+function readLine<Schema extends v.GenericSchema>(
+  line: string,
+  schema: Schema,
+): { readonly value: v.InferOutput<Schema> } | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch (error) {
+    // The engine's own words quote the line, which may hold a title.
+    return error instanceof SyntaxError ? 'is not JSON' : String(error);
+  }
+  const result = v.safeParse(schema, json);
+  if (result.success) return { value: result.output };
+  return `${v.getDotPath(result.issues[0]) ?? 'the line'} is not right`;
 }
 
 /** Null means not said, in any field. */

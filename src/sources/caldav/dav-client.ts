@@ -60,15 +60,14 @@ export function davClient(parts: DavParts): DavClient {
         if (moves >= MOST_MOVES || !parts.trusts(new URL(url))) throw otherServer();
         continue;
       }
-      if (response.status === 401) throw await signInError(response);
-      const afterMs = retryAfterMs(response.headers.get('retry-after'), parts.now());
-      return {
-        status: response.status,
-        url: at,
-        body: await read(response),
-        retryAtMs: afterMs === null ? null : parts.now() + afterMs,
-      };
+      return answerOf(response, at);
     }
+  };
+  const answerOf = async (response: Response, url: string): Promise<DavAnswer> => {
+    if (response.status === 401) throw await signInError(response);
+    const afterMs = retryAfterMs(response.headers.get('retry-after'), parts.now());
+    const retryAtMs = afterMs === null ? null : parts.now() + afterMs;
+    return { status: response.status, url, body: await read(response), retryAtMs };
   };
   return {
     ask,

@@ -1,8 +1,8 @@
 import { SourceError } from '../../calendar/source-error.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type DavClient, refusalOf } from './dav-client.ts';
+import { type DavAnswer, type DavClient, refusalOf } from './dav-client.ts';
 import { type PathKey, pathKey, samePath, urlOf } from './hrefs.ts';
-import { CALDAV, CALENDARSERVER, DAV, multiStatus } from './multistatus.ts';
+import { CALDAV, CALENDARSERVER, DAV, type DavResponse, multiStatus } from './multistatus.ts';
 import { COLLECTION_PROPS, eventsWithin, multiget, propfind, syncCollection } from './requests.ts';
 import { child } from './xml.ts';
 
@@ -74,7 +74,7 @@ export async function changedMembers(
   token: string,
 ): Promise<MemberChanges | null> {
   const answer = await client.ask({ method: 'REPORT', url, depth: '0', body: syncCollection(token) });
-  if (answer.status === 429 || answer.status === 503) throw refusalOf(answer);
+  if (isBusy(answer)) throw refusalOf(answer);
   if (answer.status !== 207) return null;
   const { responses, syncToken } = multiStatus(answer.body);
   const own = pathKey(answer.url, answer.url) ?? '';
@@ -82,12 +82,12 @@ export async function changedMembers(
   const removed = new Set<PathKey>();
   let more = false;
   for (const { href, status, prop } of responses) {
-    const key = pathKey(href, answer.url);
     // "Nothing new" is one row without href at some.
-    if (key === null || href === '') continue;
+    const key = href === '' ? null : pathKey(href, answer.url);
+    if (key === null) continue;
     if (samePath(key, own)) more ||= status === 507;
     else if (status === 404) removed.add(key);
-    else if (status < 300) changed.set(key, { href, etag: prop(DAV, 'getetag')?.text.trim() ?? '' });
+    else if (status < 300) changed.set(key, { href, etag: etagOf(prop) });
   }
   for (const key of changed.keys()) removed.delete(key);
   return { changed, removed, token: syncToken, more };
@@ -110,30 +110,37 @@ export async function fetchMembers(
   url: string,
   asked: ReadonlyMap<PathKey, Member>,
 ): Promise<Fetched> {
+  const together = asked.size > 1 ? await fetchTogether(client, url, asked) : new Map<PathKey, null>();
   const texts = new Map<PathKey, MemberText>();
-  const gone = new Set<PathKey>();
-  if (asked.size > 1) {
-    const body = multiget([...asked.values()].map(({ href }) => href));
-    const answer = await client.ask({ method: 'REPORT', url, depth: '0', body });
-    if (answer.status === 429 || answer.status === 503) throw refusalOf(answer);
-    const rows = answer.status === 207 ? multiStatus(answer.body).responses : [];
-    for (const { href, status, prop } of rows) {
-      const key = pathKey(href, answer.url);
-      const member = key === null ? undefined : asked.get(key);
-      const text = prop(CALDAV, 'calendar-data')?.text;
-      if (key === null || !member) continue;
-      if (text) {
-        const etag = prop(DAV, 'getetag')?.text.trim() || member.etag;
-        texts.set(key, { href: member.href, etag, text });
-      } else if (status === 404) gone.add(key);
-    }
-  }
   for (const [key, member] of asked) {
-    if (texts.has(key) || gone.has(key)) continue;
-    const one = await fetchOne(client, url, member);
+    const answered = together.get(key);
+    const one = answered === undefined ? await fetchOne(client, url, member) : answered;
     if (one) texts.set(key, one);
   }
   return texts;
+}
+
+/** What one multiget answers of the members: a text, or null where one is gone. What it does not name is not there. */
+async function fetchTogether(
+  client: DavClient,
+  url: string,
+  asked: ReadonlyMap<PathKey, Member>,
+): Promise<Map<PathKey, MemberText | null>> {
+  const body = multiget([...asked.values()].map(({ href }) => href));
+  const answer = await client.ask({ method: 'REPORT', url, depth: '0', body });
+  if (isBusy(answer)) throw refusalOf(answer);
+  const found = new Map<PathKey, MemberText | null>();
+  const rows = answer.status === 207 ? multiStatus(answer.body).responses : [];
+  for (const { href, status, prop } of rows) {
+    const key = pathKey(href, answer.url);
+    const member = key === null ? undefined : asked.get(key);
+    if (key === null || !member) continue;
+    const text = prop(CALDAV, 'calendar-data')?.text;
+    const etag = etagOf(prop) || member.etag;
+    if (text) found.set(key, { href: member.href, etag, text });
+    else if (status === 404 && !found.has(key)) found.set(key, null);
+  }
+  return found;
 }
 
 async function fetchOne(client: DavClient, base: string, { href, etag }: Member): Promise<MemberText | null> {
@@ -143,4 +150,13 @@ async function fetchOne(client: DavClient, base: string, { href, etag }: Member)
   if (answer.status === 404 || answer.status === 410) return null;
   if (answer.status !== 200) throw refusalOf(answer);
   return { href, etag, text: answer.body };
+}
+
+function isBusy({ status }: DavAnswer): boolean {
+  return status === 429 || status === 503;
+}
+
+/** The ETag that a row names; empty where it names none. */
+function etagOf(prop: DavResponse['prop']): string {
+  return prop(DAV, 'getetag')?.text.trim() ?? '';
 }

@@ -137,7 +137,7 @@ export function caldavReader(options: CaldavReaderOptions): SourceReader {
       yield {
         changed: read.occurrences,
         removed: [],
-        ...(stale.size > 0 ? { removedWhere: (o: Occurrence) => stale.has(o.uid) } : {}),
+        ...gonePart(stale),
         // Before the last page the token stays: a run that ends in between asks for the same again.
         cursor: done ? { ...at, members, token, ctag: ctagNow, comparedMs } : { ...at, members },
         done,
@@ -225,4 +225,9 @@ function around(nowMs: number): Interval {
 
 function covers(outer: Interval, inner: Interval): boolean {
   return outer.startMs <= inner.startMs && inner.endMs <= outer.endMs;
+}
+
+/** The part of a page that says which entries are gone, where some are. */
+function gonePart(uids: ReadonlySet<string>): Pick<SourcePage, 'removedWhere'> {
+  return uids.size > 0 ? { removedWhere: (o: Occurrence) => uids.has(o.uid) } : {};
 }

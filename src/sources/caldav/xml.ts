@@ -45,6 +45,18 @@ export function parseXml(text: string): XmlElement | null {
     const done = stack.pop();
     if (done) stack.at(-1)?.children.push(elementOf(done));
   };
+  const closeTo = (depth: number): void => {
+    while (depth > 0 && stack.length > depth) close();
+  };
+  const markup = (tag: string): void => {
+    if (tag.startsWith('/')) {
+      const name = tag.slice(1).trim();
+      closeTo(stack.findLastIndex((open) => open.tag === name));
+      return;
+    }
+    if (stack.length < DEEPEST) stack.push(opened(tag, stack.at(-1) ?? root));
+    if (tag.endsWith('/')) close();
+  };
   for (let at = 0; at < text.length; ) {
     const begin = text.indexOf('<', at);
     const until = begin < 0 ? text.length : begin;
@@ -57,19 +69,10 @@ export function parseXml(text: string): XmlElement | null {
       continue;
     }
     const end = tagEnd(text, begin);
-    const tag = text.slice(begin + 1, end);
+    markup(text.slice(begin + 1, end));
     at = end + 1;
-    if (tag.startsWith('/')) {
-      const name = tag.slice(1).trim();
-      const depth = stack.findLastIndex((open) => open.tag === name);
-      while (depth > 0 && stack.length > depth) close();
-      continue;
-    }
-    const parent = stack.at(-1) ?? root;
-    if (stack.length < DEEPEST) stack.push(opened(tag, parent));
-    if (tag.endsWith('/')) close();
   }
-  while (stack.length > 1) close();
+  closeTo(1);
   return root.children[0] ?? null;
 }
 

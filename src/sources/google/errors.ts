@@ -40,19 +40,19 @@ export function refusalOf({ status, retryAfter, body }: RefusedAnswer, nowMs: nu
     return giveUp(new SourceError('cursor-expired', `${said}: reading has to begin anew`));
   }
   if (status === 404) return giveUp(new SourceError('not-found', `${said}: that calendar is not there`));
-  if (status === 403) {
-    if (reason === 'insufficientPermissions') {
-      return giveUp(
-        new SourceError('access-revoked', `${said}: the access does not cover reading calendars`),
-      );
-    }
-    if (reason === 'accessNotConfigured') {
-      const message = `${said}: the Calendar API is not turned on for this client id`;
-      return giveUp(new SourceError('forbidden', message));
-    }
-    return giveUp(new SourceError('forbidden', `${said}: that calendar may not be read`));
-  }
+  if (status === 403) return giveUp(forbidden(reason, said));
   return giveUp(new SourceError('bad-answer', `${said}, which was not expected`));
+}
+
+function forbidden(reason: string, said: string): SourceError {
+  switch (reason) {
+    case 'insufficientPermissions':
+      return new SourceError('access-revoked', `${said}: the access does not cover reading calendars`);
+    case 'accessNotConfigured':
+      return new SourceError('forbidden', `${said}: the Calendar API is not turned on for this client id`);
+    default:
+      return new SourceError('forbidden', `${said}: that calendar may not be read`);
+  }
 }
 
 /**

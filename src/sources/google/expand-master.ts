@@ -132,19 +132,32 @@ function linesOf({ recurrence }: GoogleEvent, name: string): Line[] {
  * on that day.
  */
 function wallsOf(master: GoogleEvent, name: 'RDATE' | 'EXDATE', clock: Clock, startMs: number): number[] {
+  const timeOfDayMs = startMs - Math.floor(startMs / DAY_MS) * DAY_MS;
   return linesOf(master, name).flatMap(({ zone, value }) =>
     value.split(',').flatMap((text) => {
-      const match = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?(?:\/.*)?$/i.exec(text.trim());
-      const [, year, month, day, hour, minute, second, utc] = match ?? [];
-      const date = `${year}-${month}-${day}`;
-      if (!match || !isPlainDate(date)) return [];
-      if (clock.isDate) return [parsePlain(date)];
-      if (hour === undefined) return [parsePlain(date) + startMs - Math.floor(startMs / DAY_MS) * DAY_MS];
-      const wallMs = parsePlain(date) + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;
-      if (utc) return [clock.wallOf(wallMs)];
+      const read = dateTimeOf(text);
+      if (read === null) return [];
+      const { midnightMs, timeMs, isUtc } = read;
+      if (clock.isDate) return [midnightMs];
+      if (timeMs === null) return [midnightMs + timeOfDayMs];
+      const wallMs = midnightMs + timeMs;
+      if (isUtc) return [clock.wallOf(wallMs)];
       return [zone === null ? wallMs : clock.wallOf(instantOfWall(wallMs, zone))];
     }),
   );
+}
+
+/** `20261117`, `20261117T090000` or `20261117T090000Z`, perhaps with a period behind it; null for anything else. */
+function dateTimeOf(
+  text: string,
+): { readonly midnightMs: number; readonly timeMs: number | null; readonly isUtc: boolean } | null {
+  const match = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?(?:\/.*)?$/i.exec(text.trim());
+  const [, year, month, day, hour, minute, second, utc] = match ?? [];
+  const date = `${year}-${month}-${day}`;
+  if (!match || !isPlainDate(date)) return null;
+  const timeMs =
+    hour === undefined ? null : ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;
+  return { midnightMs: parsePlain(date), timeMs, isUtc: utc !== undefined };
 }
 
 /** Values that are dates without a time, as wall clocks of their midnight. */

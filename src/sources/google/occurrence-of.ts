@@ -29,7 +29,9 @@ const LONGEST_DESCRIPTION = 2000;
 export function occurrenceOf(event: GoogleEvent, context: EventContext): Occurrence {
   const { sourceId, calendarId, calendarZone, ownAddresses } = context;
   const original = event.originalStartTime;
-  const time = eventTime(event.start ?? original, event.start ? event.end : original, calendarZone);
+  // A cancelled instance may say nothing else.
+  const { start = original, end = original } = event.start ? event : {};
+  const time = eventTime(start, end, calendarZone);
   const uid = event.iCalUID ?? `${event.recurringEventId ?? event.id ?? ''}@google.com`;
   const instance = original
     ? originalStart(original, calendarZone)
@@ -49,11 +51,7 @@ export function occurrenceOf(event: GoogleEvent, context: EventContext): Occurre
     transparency: event.transparency === 'transparent' ? 'transparent' : 'opaque',
     eventType: eventTypeOf(event.eventType),
     ...peopleOf(event, ownAddresses),
-    hasConference:
-      Boolean(event.hangoutLink) ||
-      Boolean(event.conferenceData) ||
-      hasMeetingLink(location) ||
-      hasMeetingLink(event.description ?? ''),
+    hasConference: hasConference(event),
     recurring: event.recurringEventId || event.recurrence ? context.recurring : 'none',
     categories: [],
     ...(event.colorId ? { color: event.colorId } : {}),
@@ -68,6 +66,11 @@ export function occurrenceOf(event: GoogleEvent, context: EventContext): Occurre
 export function isOfEvent({ key }: Occurrence, eventIds: ReadonlySet<string>): boolean {
   const id = key.slice(key.lastIndexOf('\u001f') + 1);
   return eventIds.has(id) || eventIds.has(id.replace(/_\d{8}(T\d{6}Z)?$/, ''));
+}
+
+function hasConference({ hangoutLink, conferenceData, location, description }: GoogleEvent): boolean {
+  if (hangoutLink || conferenceData) return true;
+  return hasMeetingLink(location ?? '') || hasMeetingLink(description ?? '');
 }
 
 function eventTypeOf(text: string | null | undefined): EventType {

@@ -3,9 +3,9 @@ import type { Problem } from '../../calendar/problem.ts';
 import { HOUR_MS, type Interval, overlaps } from '../../time/interval.ts';
 import { isZone } from '../../time/zone.ts';
 import { UnreadableTime } from './event-time.ts';
-import { occurrenceOf } from './occurrence-of.ts';
+import { type EventContext, occurrenceOf } from './occurrence-of.ts';
 import { brokenField, idOf } from './shapes.ts';
-import type { GoogleEventsPage } from './wire.ts';
+import type { GoogleEvent, GoogleEventsPage } from './wire.ts';
 
 /**
  * What the store may keep of all-day entries lies up to 26 hours outside of the window, since the user's zone may
@@ -44,37 +44,31 @@ export interface PageContent {
 export function pageOf(page: GoogleEventsPage, context: PageContext): PageContent {
   const calendarZone = page.timeZone && isZone(page.timeZone) ? page.timeZone : context.zone;
   const near = padded(context.window);
+  const isNear = ({ startMs, endMs }: Occurrence): boolean =>
+    overlaps({ startMs, endMs: Math.max(endMs, startMs + 1) }, near);
   const found: { occurrence: Occurrence; seriesId: string | null }[] = [];
   const elsewhere: string[] = [];
   const cancelled = new Set<string>();
   const problems: Problem[] = [];
-  for (const [i, item] of (page.items ?? []).entries()) {
+  const take = (item: GoogleEvent, path: string): void => {
     const broken = brokenField(item);
-    if (broken !== null) {
-      problems.push(brokenItem(`items[${i}]`, broken));
-      // What was known of it before is not known any more.
-      const id = idOf(item);
-      if (id !== null) cancelled.add(id);
-      continue;
+    if (broken !== null) problems.push(brokenItem(path, broken));
+    // What was known of a broken one before is not known any more.
+    const id = idOf(item);
+    if (id === null) return;
+    if (broken !== null || item.status === 'cancelled') {
+      cancelled.add(id);
+      return;
     }
-    if (!item.id) continue;
-    if (item.status === 'cancelled') {
-      cancelled.add(item.id);
-      continue;
-    }
-    try {
-      const occurrence = occurrenceOf(item, { ...context, calendarZone, recurring: 'none' });
-      const { startMs, endMs, key } = occurrence;
-      if (overlaps({ startMs, endMs: Math.max(endMs, startMs + 1) }, near)) {
-        found.push({ occurrence, seriesId: item.recurringEventId ?? null });
-      } else elsewhere.push(key);
-    } catch (error) {
-      if (!(error instanceof UnreadableTime)) throw error;
-      cancelled.add(item.id);
-      const field = `items[${i}].${error.field}`;
-      problems.push({ code: 'broken-event', message: `${error.field} ${error.message}`, field });
-    }
-  }
+    const read = readItem(item, { ...context, calendarZone, recurring: 'none' });
+    if (read instanceof UnreadableTime) {
+      cancelled.add(id);
+      const field = `${path}.${read.field}`;
+      problems.push({ code: 'broken-event', message: `${read.field} ${read.message}`, field });
+    } else if (isNear(read)) found.push({ occurrence: read, seriesId: item.recurringEventId ?? null });
+    else elsewhere.push(read.key);
+  };
+  for (const [i, item] of (page.items ?? []).entries()) take(item, `items[${i}]`);
   return { found, elsewhere, cancelled, problems, items: page.items?.length ?? 0 };
 }
 
@@ -82,4 +76,13 @@ export function pageOf(page: GoogleEventsPage, context: PageContext): PageConten
 export function brokenItem(path: string, field: string): Problem {
   const [message, at] = field === '' ? ['is no event', path] : ['is of another type', `${path}.${field}`];
   return { code: 'broken-event', message, field: at };
+}
+
+function readItem(item: GoogleEvent, context: EventContext): Occurrence | UnreadableTime {
+  try {
+    return occurrenceOf(item, context);
+  } catch (error) {
+    if (error instanceof UnreadableTime) return error;
+    throw error;
+  }
 }

@@ -24,20 +24,11 @@ import type { GoogleEvent, GoogleEventsPage } from './wire.ts';
 export function readGoogleEvents(text: string, options: ReadOptions): ReadResult {
   const pages = pagesOf(parse(text));
   const problems: Problem[] = [];
-  const listed = new Map<string, { event: GoogleEvent; path: string }>();
-  for (const [p, page] of pages.entries()) {
-    for (const [i, item] of (page.items ?? []).entries()) {
-      const path = pages.length === 1 ? `items[${i}]` : `[${p}].items[${i}]`;
-      // Events of a file may lack the id that Google gives to all.
-      const broken = brokenField(item && { id: path, ...item });
-      if (broken !== null) problems.push(brokenItem(path, broken));
-      else listed.set(item.id ?? path, { event: item, path });
-    }
-  }
+  const listed = listedIn(pages, problems);
   const named = pages.find((page) => page.timeZone && isZone(page.timeZone));
   const calendarZone = named?.timeZone ?? options.zone;
-  const events = expanded([...listed.values()], { window: options.window, calendarZone }, problems);
-  const rhythms = rhythmsOf([...listed.values()], calendarZone);
+  const events = expanded(listed, { window: options.window, calendarZone }, problems);
+  const rhythms = rhythmsOf(listed, calendarZone);
   const ownAddresses = new Set(options.ownAddresses.map((address) => address.toLowerCase()));
   const occurrences: Occurrence[] = [];
   for (const { event, path } of events) {
@@ -69,6 +60,21 @@ export function readGoogleEvents(text: string, options: ReadOptions): ReadResult
   };
 }
 
+/** The items that can be read, each with its path; of an event that comes twice the later copy. */
+function listedIn(pages: readonly GoogleEventsPage[], problems: Problem[]): Listed[] {
+  const listed = new Map<string, Listed>();
+  for (const [p, page] of pages.entries()) {
+    for (const [i, item] of (page.items ?? []).entries()) {
+      const path = pages.length === 1 ? `items[${i}]` : `[${p}].items[${i}]`;
+      // Events of a file may lack the id that Google gives to all.
+      const broken = brokenField(item && { id: path, ...item });
+      if (broken !== null) problems.push(brokenItem(path, broken));
+      else listed.set(item.id ?? path, { event: item, path });
+    }
+  }
+  return [...listed.values()];
+}
+
 interface Listed {
   readonly event: GoogleEvent;
   readonly path: string;
@@ -95,40 +101,42 @@ function expanded(
       if (!(error instanceof UnreadableTime)) throw error;
     }
   }
-  return items.flatMap(({ event, path }): Listed[] => {
-    if (!isMaster(event)) return [{ event, path }];
-    const uid = event.iCalUID ? { uid: event.iCalUID } : {};
-    const field = `${path}.recurrence`;
+  return items.flatMap((item): readonly Listed[] => {
+    if (!isMaster(item.event)) return [item];
+    const say = sayOf(item, problems);
     try {
-      const { instances, capped, exrule } = instancesOfMaster(event, { ...context, budget });
-      if (capped) {
-        problems.push({ code: 'capped', message: 'has more instances than are listed', field, ...uid });
-      }
-      if (exrule) {
-        const message = 'EXRULE is not read: RFC 5545 has dropped it';
-        problems.push({ code: 'exrule', message, field, ...uid });
-      }
-      return instances
-        .filter(({ originalStartTime: time }) => {
+      return instancesIn(item, { ...context, budget }, say).filter(
+        ({ event: { originalStartTime: time } }) => {
           const original = time ? originalStart(time, context.calendarZone) : '';
-          return !exceptions.has(`${event.id ?? ''} ${original}`);
-        })
-        .map((instance) => ({ event: instance, path }));
+          return !exceptions.has(`${item.event.id ?? ''} ${original}`);
+        },
+      );
     } catch (error) {
       if (error instanceof UnreadableTime) {
-        problems.push(brokenEvent(error, event, path));
+        problems.push(brokenEvent(error, item.event, item.path));
         return [];
       }
       if (!(error instanceof RangeError)) throw error;
-      problems.push({
-        code: 'bad-rule',
-        message: `${error.message}: only the first instance is kept`,
-        field,
-        ...uid,
-      });
-      return [{ event, path }];
+      say('bad-rule', `${error.message}: only the first instance is kept`);
+      return [item];
     }
   });
+}
+
+type Say = (code: string, message: string) => void;
+
+/** Tells of what is wrong with the rule of a master. */
+function sayOf({ event, path }: Listed, problems: Problem[]): Say {
+  const place = { field: `${path}.recurrence`, ...(event.iCalUID ? { uid: event.iCalUID } : {}) };
+  return (code, message) => problems.push({ code, message, ...place });
+}
+
+/** All instances of a master in the window. Throws RangeError for a rule that cannot be read, and UnreadableTime. */
+function instancesIn({ event, path }: Listed, context: ExpandContext, say: Say): Listed[] {
+  const { instances, capped, exrule } = instancesOfMaster(event, context);
+  if (capped) say('capped', 'has more instances than are listed');
+  if (exrule) say('exrule', 'EXRULE is not read: RFC 5545 has dropped it');
+  return instances.map((instance) => ({ event: instance, path }));
 }
 
 function brokenEvent({ field, message }: UnreadableTime, { iCalUID }: GoogleEvent, path: string): Problem {

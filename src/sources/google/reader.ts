@@ -86,7 +86,6 @@ export function googleReader(options: GoogleReaderOptions): SourceReader {
     const reading: Reading = { calendarId, window, reads, rhythms: freshRhythms() };
     const watch = pageWatch(MOST_PAGES);
     for (let whole = cursor.pageToken === null; ; ) {
-      if (cursor.step === 'list' && cursor.pageToken === null) problems.set(calendarId, []);
       const { page, next, over, items } = await stepFrom(cursor, reading);
       watch({ items, next: over ? null : next.pageToken });
       const done = over && whole && cursor.step !== 'near';
@@ -121,6 +120,7 @@ export function googleReader(options: GoogleReaderOptions): SourceReader {
   }
 
   async function listStep(at: Cursor & { step: 'list' }, reading: Reading): Promise<Step> {
+    if (at.pageToken === null) problems.set(reading.calendarId, []);
     const { read, pageToken, syncToken } = await pageBehind(timesOf(at.range), at, reading);
     const last = pageToken === null;
     if (last && syncToken === null && at.pageToken === null && read.items === 0) {

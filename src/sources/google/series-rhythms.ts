@@ -4,7 +4,7 @@ import type { GoogleClient } from './client.ts';
 import { pageWatch } from './page-watch.ts';
 import { rhythmOfRecurrence } from './rhythm.ts';
 import { brokenField } from './shapes.ts';
-import type { GoogleEventsPage } from './wire.ts';
+import type { GoogleEvent, GoogleEventsPage } from './wire.ts';
 
 /** More series than this on one page of changes are asked for in a list instead of one by one. */
 const MOST_ONE_BY_ONE = 5;
@@ -31,6 +31,11 @@ export function seriesRhythms(
   const known = new Map<string, Recurring>();
   let listed = false;
   let asked = 0;
+  const note = (item: GoogleEvent): void => {
+    if (brokenField(item) === null && item.id && item.recurrence) {
+      known.set(item.id, rhythmOfRecurrence(item.recurrence));
+    }
+  };
   const list = async (): Promise<void> => {
     listed = true;
     const watch = pageWatch(MOST_PAGES);
@@ -40,11 +45,7 @@ export function seriesRhythms(
         ...(pageToken === null ? {} : { pageToken }),
       });
       const items = page.items ?? [];
-      for (const item of items) {
-        if (brokenField(item) === null && item.id && item.recurrence) {
-          known.set(item.id, rhythmOfRecurrence(item.recurrence));
-        }
-      }
+      items.forEach(note);
       pageToken = page.nextPageToken || null;
       watch({ items: items.length, next: pageToken });
       if (pageToken === null) return;

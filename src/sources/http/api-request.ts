@@ -69,31 +69,44 @@ export async function apiRequest(
   service: ApiService,
   question: ApiQuestion,
 ): Promise<object> {
-  let renewed = false;
-  let renew = false;
-  let broken = 0;
-  for (let tries = 1; ; ) {
+  const patience = patienceWith(parts);
+  for (let renew = false; ; ) {
     const token = await parts.token({ renew });
-    renew = false;
     const answer = await oneRequest(parts, service, question, token);
     if ('json' in answer) return answer.json;
-    if ('broken' in answer) {
-      if (++broken >= MOST_BROKEN) throw answer.broken;
-      await parts.sleep(jitter(parts, tries));
-      continue;
-    }
-    const { error, next, afterMs } = answer.refusal;
-    if (next === 'give-up') throw error;
-    if (next === 'renew-token') {
-      if (renewed) throw error;
-      renewed = true;
-      renew = true;
-      continue;
-    }
-    if (tries >= MOST_TRIES || (afterMs ?? 0) > LONGEST_PAUSE_MS) throw error;
-    await parts.sleep(afterMs ?? jitter(parts, tries));
-    tries++;
+    const next = 'broken' in answer ? patience.broken(answer.broken) : patience.refused(answer.refusal);
+    renew = next === 'renew';
+    if (next !== 'renew') await parts.sleep(next.pauseMs);
   }
+}
+
+type NextTry = 'renew' | { readonly pauseMs: number };
+
+/** How often one question is asked again, and after which pause. Both functions throw the error where it is not. */
+function patienceWith(parts: ApiParts): {
+  broken(error: SourceError): NextTry;
+  refused(refusal: Refusal): NextTry;
+} {
+  let renewed = false;
+  let broken = 0;
+  let tries = 1;
+  return {
+    broken(error) {
+      if (++broken >= MOST_BROKEN) throw error;
+      return { pauseMs: jitter(parts, tries) };
+    },
+    refused({ error, next, afterMs }) {
+      if (next === 'give-up' || (next === 'renew-token' && renewed)) throw error;
+      if (next === 'renew-token') {
+        renewed = true;
+        return 'renew';
+      }
+      if (tries >= MOST_TRIES || (afterMs ?? 0) > LONGEST_PAUSE_MS) throw error;
+      const pauseMs = afterMs ?? jitter(parts, tries);
+      tries++;
+      return { pauseMs };
+    },
+  };
 }
 
 /** Between nothing and what the try allows, so that clients that failed together do not come back together. */

@@ -105,18 +105,12 @@ function read(component: Component, { names, firsts }: Names, told?: Names): Pro
       const property = readProperty(text, line);
       const name = property?.name ?? nameOf(text);
       if (told?.names.has(name)) return;
-      if (cut && names.has(name))
+      const isAsked = names.has(name);
+      if (cut && isAsked) {
         problems.push({ code: 'capped', message: 'the line is too long, and was cut', line });
-      if (!property) {
-        problems.push({
-          code: 'broken-line',
-          message: names.has(name) ? `${name} cannot be read` : 'is no property: it has no colon',
-          line,
-          ...(names.has(name) ? { field: name } : {}),
-        });
-      } else if (names.has(name) && (name !== 'ATTENDEE' || ++attendees <= MOST_ATTENDEES)) {
-        found.push(property);
       }
+      if (!property) problems.push(brokenLine(isAsked ? name : null, line));
+      else if (isAsked && (name !== 'ATTENDEE' || ++attendees <= MOST_ATTENDEES)) found.push(property);
     },
   );
   if (!isWhole && told === undefined) {
@@ -124,6 +118,13 @@ function read(component: Component, { names, firsts }: Names, told?: Names): Pro
     problems.push({ code: 'capped', message, line: component.line });
   }
   return new Properties(found, problems, Math.max(0, attendees - MOST_ATTENDEES));
+}
+
+/** A line that cannot be read, of a property that is asked for, or of none. */
+function brokenLine(field: string | null, line: number): Problem {
+  const code = 'broken-line';
+  if (field === null) return { code, message: 'is no property: it has no colon', line };
+  return { code, message: `${field} cannot be read`, line, field };
 }
 
 /** No name that is wanted is longer. */

@@ -136,8 +136,7 @@ function spanOf(
   if (!end && durationProperty && !duration)
     say('broken-line', 'DURATION cannot be read', 'DURATION', durationProperty.line);
   if (end) {
-    const ms = epochOf(asKindOf(start, end, zones.user)) - epochOf(start);
-    const exact = start.kind === 'instant' && end.kind === 'instant' ? epochOf(end) - epochOf(start) : ms;
+    const exact = epochOf(asKindOf(start, end, zones.user)) - epochOf(start);
     if (exact < 0) {
       const kept = start.kind === 'date' ? 'one day' : 'no length';
       say('reversed', `the event ends before it starts: it is kept with ${kept}`, 'DTEND', endProperty?.line);

@@ -6,7 +6,7 @@ import { HOUR_MS, type Interval, overlaps } from '../../time/interval.ts';
 import type { SourcePage, SourceReader } from '../contract.ts';
 import { accountAddress, calendarsOf } from './calendars.ts';
 import type { OutlookClient } from './client.ts';
-import { type ChangesCursor, type Cursor, cursorFrom, type ListCursor } from './cursor.ts';
+import { type ChangesCursor, type Cursor, cursorFrom } from './cursor.ts';
 import { isOfEvent, occurrenceOf, UnreadableTime } from './occurrence-of.ts';
 import { brokenField, type GraphPage, isEvent } from './shapes.ts';
 import type { GraphEvent } from './wire.ts';
@@ -63,13 +63,9 @@ export function outlookReader(options: OutlookReaderOptions): SourceReader {
     cursorJson: unknown,
     window: Interval,
   ): AsyncGenerator<SourcePage> {
-    const range = { startMs: window.startMs - ZONE_PAD_MS, endMs: window.endMs + ZONE_PAD_MS };
-    const reads = `${READING} ${[...ownAddresses].sort().join(' ')}`;
-    const known = cursorFrom(cursorJson);
-    const isUsable = known?.reads === reads && covers(known.range, range);
-    const listing = (): ListCursor => ({ step: 'list', reads, range, link: null, id: listingId() });
-    let cursor: Cursor = isUsable ? known : listing();
-    const reading: Reading = { calendarId, reads, range: cursor.range, masters: new Map(), problems: [] };
+    let cursor = beginning(cursorJson, window);
+    const { reads, range } = cursor;
+    const reading: Reading = { calendarId, reads, range, masters: new Map(), problems: [] };
     const links = new Set<string>();
     // A pass that an earlier run began shows the calendar as it was then: the changes are asked for once more behind it.
     let whole = cursor.step === 'list' ? cursor.link === null : !cursor.begun;
@@ -85,6 +81,15 @@ export function outlookReader(options: OutlookReaderOptions): SourceReader {
       whole ||= over;
       cursor = next;
     }
+  }
+
+  /** The stored cursor where it still serves the window, else the beginning of a new listing. */
+  function beginning(cursorJson: unknown, window: Interval): Cursor {
+    const range = { startMs: window.startMs - ZONE_PAD_MS, endMs: window.endMs + ZONE_PAD_MS };
+    const reads = `${READING} ${[...ownAddresses].sort().join(' ')}`;
+    const known = cursorFrom(cursorJson);
+    if (known?.reads === reads && covers(known.range, range)) return known;
+    return { step: 'list', reads, range, link: null, id: listingId() };
   }
 
   async function stepFrom(at: Cursor, reading: Reading) {
@@ -114,29 +119,6 @@ export function outlookReader(options: OutlookReaderOptions): SourceReader {
     return { page, next: changes, over };
   }
 
-  function contentOf({ items }: GraphPage, { masters, problems }: Reading): Content {
-    const events: GraphEvent[] = [];
-    const named: string[] = [];
-    const gone = new Set<string>();
-    for (const [i, item] of items.entries()) {
-      if (!isEvent(item)) {
-        const field = brokenField(item) ?? '';
-        problems.push({
-          code: 'broken-event',
-          message: field === '' ? 'is no event' : 'is of another type',
-          field: field === '' ? `value[${i}]` : `value[${i}].${field}`,
-        });
-        const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : null;
-        if (typeof id === 'string') gone.add(id);
-      } else if (item['@removed']) gone.add(item.id);
-      else if (item.type === 'seriesMaster') {
-        masters.set(item.id, item);
-        named.push(item.id);
-      } else events.push(item);
-    }
-    return { events, masters: named, gone };
-  }
-
   /** What the changes bring: what they name, and of each series that they name all of it. */
   async function changedIn({ events, masters, gone }: Content, reading: Reading): Promise<Occurrence[]> {
     const whole: GraphEvent[] = [];
@@ -159,13 +141,10 @@ export function outlookReader(options: OutlookReaderOptions): SourceReader {
     const { calendarId, masters, problems, range } = reading;
     const occurrences: Occurrence[] = [];
     for (const event of events) {
-      const seriesId = event.seriesMasterId;
-      if (seriesId && !masters.has(seriesId)) masters.set(seriesId, await client.event(seriesId));
-      const master = seriesId ? (masters.get(seriesId) ?? null) : null;
+      const master = await masterOf(event.seriesMasterId, masters);
       try {
         const occurrence = occurrenceOf(event, master, { sourceId, calendarId, ownAddresses });
-        const { startMs, endMs } = occurrence;
-        if (overlaps({ startMs, endMs: Math.max(endMs, startMs + 1) }, range)) occurrences.push(occurrence);
+        if (isIn(occurrence, range)) occurrences.push(occurrence);
         else gone.add(event.id ?? '');
       } catch (error) {
         if (!(error instanceof UnreadableTime)) throw error;
@@ -178,6 +157,19 @@ export function outlookReader(options: OutlookReaderOptions): SourceReader {
       }
     }
     return occurrences;
+  }
+
+  /** A series by its id, asked for once; null for an event that belongs to none. */
+  async function masterOf(
+    id: string | null | undefined,
+    masters: Reading['masters'],
+  ): Promise<GraphEvent | null> {
+    if (!id) return null;
+    const known = masters.get(id);
+    if (known !== undefined) return known;
+    const master = await client.event(id);
+    masters.set(id, master);
+    return master;
   }
 
   function listingId(): string {
@@ -198,6 +190,41 @@ export function outlookReader(options: OutlookReaderOptions): SourceReader {
   };
 }
 
+/** What a page says, sorted by what is to be done with it. */
+function contentOf({ items }: GraphPage, { masters, problems }: Reading): Content {
+  const events: GraphEvent[] = [];
+  const named: string[] = [];
+  const gone = new Set<string>();
+  for (const [i, item] of items.entries()) {
+    if (!isEvent(item)) {
+      problems.push(brokenItem(item, `value[${i}]`));
+      for (const id of idsOf(item)) gone.add(id);
+    } else if (item['@removed']) gone.add(item.id);
+    else if (item.type === 'seriesMaster') {
+      masters.set(item.id, item);
+      named.push(item.id);
+    } else events.push(item);
+  }
+  return { events, masters: named, gone };
+}
+
 function covers(outer: Interval, inner: Interval): boolean {
   return outer.startMs <= inner.startMs && inner.endMs <= outer.endMs;
+}
+
+function brokenItem(item: unknown, path: string): Problem {
+  const field = brokenField(item) ?? '';
+  const code = 'broken-event';
+  if (field === '') return { code, message: 'is no event', field: path };
+  return { code, message: 'is of another type', field: `${path}.${field}` };
+}
+
+/** The id of an item of which nothing else can be read; none where it has none. */
+function idsOf(item: unknown): string[] {
+  const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : null;
+  return typeof id === 'string' ? [id] : [];
+}
+
+function isIn({ startMs, endMs }: Interval, range: Interval): boolean {
+  return overlaps({ startMs, endMs: Math.max(endMs, startMs + 1) }, range);
 }
