@@ -84,19 +84,21 @@ function theirs(): number {
   }
   for (const component of calendar.getAllSubcomponents('vevent')) {
     const event = new ICAL.Event(component, { exceptions: [], strictExceptions: true });
-    if (!event.isRecurring()) {
-      const ms = event.startDate.toJSDate().getTime();
+    for (const ms of event.isRecurring() ? instancesOf(event) : [event.startDate.toJSDate().getTime()]) {
       if (ms >= FROM && ms < TO) found++;
-      continue;
-    }
-    const iterator = event.iterator();
-    for (let next = iterator.next(); next; next = iterator.next()) {
-      const ms = next.toJSDate().getTime();
-      if (ms >= TO) break;
-      if (ms >= FROM) found++;
     }
   }
   return found;
+}
+
+/** Starts of a series up to the end of the window. */
+function* instancesOf(event: ICAL.Event): Generator<number> {
+  const iterator = event.iterator();
+  for (let next = iterator.next(); next; next = iterator.next()) {
+    const ms = next.toJSDate().getTime();
+    if (ms >= TO) return;
+    yield ms;
+  }
 }
 
 interface Turn {

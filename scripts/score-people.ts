@@ -164,10 +164,11 @@ export function scoreDays(
       if (row.takesDay === undefined || !isClear(row)) continue;
       const { takesDay = 0 } = classifier.classifyFacts(row.facts);
       rows++;
-      if (takesDay === row.takesDay) part++;
-      if (takesDay > 0 && row.takesDay > 0) right++;
-      else if (takesDay > 0) false_++;
-      else if (row.takesDay > 0) missed++;
+      const [said, true_] = [takesDay > 0, row.takesDay > 0];
+      part += Number(takesDay === row.takesDay);
+      right += Number(said && true_);
+      false_ += Number(said && !true_);
+      missed += Number(!said && true_);
     }
   }
   return { rows, precision: right / (right + false_), recall: right / (right + missed), part: part / rows };

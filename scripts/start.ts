@@ -13,6 +13,7 @@ import { addFiles, addSample } from './drive/add-calendar.ts';
 import { connectAddress } from './drive/address.ts';
 import { type CaldavAccount, connectCaldav } from './drive/caldav.ts';
 import { startChromium } from './drive/chromium.ts';
+import type { Extension } from './drive/extension-page.ts';
 import { startFirefox } from './drive/firefox.ts';
 import { startGoogle } from './drive/google.ts';
 import { startGoogleExport } from './drive/google-export.ts';
@@ -148,6 +149,44 @@ function hostsOf(address: string): string {
   return verdict.kind === 'feed' ? originPattern(verdict.address) : '';
 }
 
+/** Names the hosts of an account or a feed to the build that follows. */
+function allowHosts({ caldav, address }: Pick<Asked, 'caldav' | 'address'>): void {
+  if (caldav) process.env.CRAFTWEEK_HOSTS = originsOf(new URL(caldav.server)).join(' ');
+  if (address) process.env.CRAFTWEEK_HOSTS = hostsOf(address);
+}
+
+/** Fills the extension with what was asked for; with the sample, where nothing was. */
+async function fill(
+  extension: Extension,
+  { files, caldav, address, googleExport }: Pick<Asked, 'files' | 'caldav' | 'address' | 'googleExport'>,
+): Promise<void> {
+  if (caldav) await connectCaldav(extension, caldav);
+  else if (address) await connectAddress(extension, address);
+  else if (googleExport) await startGoogleExport(extension);
+  else if (files.length > 0) await addFiles(extension, files);
+  else await addSample(extension);
+}
+
+/** Where there is no display: the pages as pictures in a folder, which are named. */
+async function draw(extension: Extension, week: string, out: string): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  const pictures = { popup: join(out, 'popup.png'), report: join(out, 'report.png') };
+  await picturePopup(extension, week, pictures.popup);
+  await pictureReport(extension, week, pictures.report);
+  console.log('No display here, so the pages were drawn into pictures:');
+  for (const [page, path] of Object.entries(pictures)) {
+    console.log(`  ${page.padEnd(7)} ${relative(process.cwd(), path)}`);
+  }
+}
+
+/** Opens the report, and lets the user look until the browser is closed. */
+async function show(extension: Extension, week: string): Promise<void> {
+  await extension.open(`report/index.html?week=${week}`);
+  console.log('The week and the report are open in the browser; the popup is behind its toolbar icon.');
+  console.log('Close the browser, or press Ctrl+C, to end.');
+  await Promise.race([extension.closed, new Promise((done) => process.once('SIGINT', done))]);
+}
+
 async function start({
   files,
   google,
@@ -167,53 +206,26 @@ async function start({
   // An account is connected in a test build: nobody need be there to allow its host.
   const isLive = caldav !== null || address !== null || googleExport;
   const isTest = google || isLive;
-  if (caldav) process.env.CRAFTWEEK_HOSTS = originsOf(new URL(caldav.server)).join(' ');
-  if (address) process.env.CRAFTWEEK_HOSTS = hostsOf(address);
+  allowHosts({ caldav, address });
   await buildAll(isTest ? 'test' : 'shipped');
-  const dist = isTest ? 'dist-test' : 'dist';
-  const launch = {
-    executablePath,
-    headless,
-    zone,
-    dist: `${dist}/${browser === 'firefox' ? 'firefox' : 'chrome'}`,
-  };
-  const extension = browser === 'firefox' ? await startFirefox(launch) : await startChromium(launch);
+  const dist = `${isTest ? 'dist-test' : 'dist'}/${browser === 'firefox' ? 'firefox' : 'chrome'}`;
+  const launch = browser === 'firefox' ? startFirefox : startChromium;
+  const extension = await launch({ executablePath, headless, zone, dist });
   const servers = google ? await startGoogle(extension, headless) : null;
   try {
-    if (servers) await servers.connected;
-    else if (caldav) await connectCaldav(extension, caldav);
-    else if (address) await connectAddress(extension, address);
-    else if (googleExport) await startGoogleExport(extension);
-    else if (files.length > 0) await addFiles(extension, files);
-    else await addSample(extension);
+    await (servers ? servers.connected : fill(extension, { files, caldav, address, googleExport }));
     const { week, text, problems } = isLive ? await storeWeek(extension, now, zone) : ahead;
     for (const line of problems) console.error(line);
     // What the test servers hold is not in a file that the terminal could read.
     if (!google) console.log(`\n${text}`);
-    if (headless) {
-      mkdirSync(out, { recursive: true });
-      const pictures = { popup: join(out, 'popup.png'), report: join(out, 'report.png') };
-      await picturePopup(extension, week, pictures.popup);
-      await pictureReport(extension, week, pictures.report);
-      console.log('No display here, so the pages were drawn into pictures:');
-      for (const [page, path] of Object.entries(pictures)) {
-        console.log(`  ${page.padEnd(7)} ${relative(process.cwd(), path)}`);
-      }
-      return;
-    }
+    if (headless) return await draw(extension, week, out);
     // The welcome page has opened the current week by itself.
     if (isTest || week !== weekAt(now, zone)) await extension.open(`popup/index.html?week=${week}&tab=1`);
-    await extension.open(`report/index.html?week=${week}`);
-    console.log('The week and the report are open in the browser; the popup is behind its toolbar icon.');
-    console.log('Close the browser, or press Ctrl+C, to end.');
-    await Promise.race([extension.closed, new Promise((done) => process.once('SIGINT', done))]);
+    await show(extension, week);
   } finally {
     await servers?.close();
-    await extension.close().catch((error: unknown) => {
-      // The user closed it already: that is the usual end of a session with a window.
-      if (!headless) return;
-      throw error;
-    });
+    // With a window the user closed it already: that is the usual end.
+    await (headless ? extension.close() : extension.close().catch(() => undefined));
   }
 }
 

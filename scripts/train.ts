@@ -140,6 +140,21 @@ function trainWeights(examples: readonly Example[], size: number): Weights {
   return { weights, bias };
 }
 
+/** The score of each activity, before the softmax. */
+function scoresInto(
+  scores: Float64Array,
+  { slots, values }: Example,
+  weights: Weights['weights'],
+  bias: Weights['bias'],
+): void {
+  for (let k = 0; k < K; k++) scores[k] = bias[k] ?? 0;
+  for (let f = 0; f < slots.length; f++) {
+    const base = (slots[f] ?? 0) * K;
+    const value = values[f] ?? 0;
+    for (let k = 0; k < K; k++) scores[k] = (scores[k] ?? 0) + (weights[base + k] ?? 0) * value;
+  }
+}
+
 function step(
   example: Example,
   { weights, bias }: Weights,
@@ -147,12 +162,7 @@ function step(
   error: Float64Array,
 ): void {
   const { slots, values, target, weight } = example;
-  for (let k = 0; k < K; k++) error[k] = bias[k] ?? 0;
-  for (let f = 0; f < slots.length; f++) {
-    const base = (slots[f] ?? 0) * K;
-    const value = values[f] ?? 0;
-    for (let k = 0; k < K; k++) error[k] = (error[k] ?? 0) + (weights[base + k] ?? 0) * value;
-  }
+  scoresInto(error, example, weights, bias);
   softmax(error);
   for (let k = 0; k < K; k++) {
     error[k] = weight * ((error[k] ?? 0) - (target[k] ?? 0));

@@ -33,30 +33,47 @@ export function createGoogleExports(parts: GoogleExportParts): GoogleExports {
   const exportOf = async (account: number): Promise<Export> =>
     readExport(await fetchExport({ ...parts, origin: await parts.origin() }, account));
 
+  /**
+   * The exports of all accounts that are signed in, that of one place first. Throws what its reading throws, but where
+   * nobody is signed in there: that goes to `refused` while the others answer.
+   */
+  async function* exportsFrom(
+    first: number,
+    refused: unknown[],
+  ): AsyncGenerator<{ readonly place: number; readonly found: Export }> {
+    try {
+      yield { place: first, found: await exportOf(first) };
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      refused.push(error);
+    }
+    for (let place = 0; place < MOST_ACCOUNTS; place++) {
+      if (place === first) continue;
+      const found = await exportOf(place).catch((error: unknown) => {
+        refused.push(error);
+        return null;
+      });
+      // Whoever is not signed in at a place is at none behind it.
+      if (found === null) return;
+      yield { place, found };
+    }
+  }
+
   /** The export of the account that was connected, wherever it stands among the signed-in ones by now. */
   const exportFor = async (sourceId: string): Promise<Export> => {
     const kept = v.safeParse(ACCOUNT, await secrets.get(accountKey(sourceId)));
     if (!kept.success) throw new SourceError('access-revoked', 'the account is not connected any more');
     const { account, accountId } = kept.output;
-    let trouble: unknown = null;
+    const refused: unknown[] = [];
     let others = false;
-    const elsewhere = Array.from({ length: MOST_ACCOUNTS }, (_, i) => i).filter((i) => i !== account);
-    for (const place of [account, ...elsewhere]) {
-      try {
-        const found = await exportOf(place);
-        others ||= found.accountId !== accountId;
-        if (found.accountId !== accountId) continue;
-        if (place !== account) await secrets.set(accountKey(sourceId), { account: place, accountId });
-        return found;
-      } catch (error) {
-        if (place === account && !isSignedOut(error)) throw error;
-        trouble ??= error;
-        // Whoever is not signed in at a place is at none behind it.
-        if (place !== account) break;
-      }
+    for await (const { place, found } of exportsFrom(account, refused)) {
+      others ||= found.accountId !== accountId;
+      if (found.accountId !== accountId) continue;
+      if (place !== account) await secrets.set(accountKey(sourceId), { account: place, accountId });
+      return found;
     }
     if (others) throw new SourceError('export-other-account', 'another account is signed in');
-    throw trouble;
+    throw refused[0];
   };
 
   return {

@@ -123,12 +123,11 @@ export function popupView(input: PopupInput, given?: WeekFacts): PopupView {
   const currentWeek = weekAt(nowMs, settings.zone, settings.weekStart);
   const known = knownOf(load, sources, nowMs);
   const statement = input.story && weekStatement(load, { ...input, story: input.story, known: known.kind });
-  const share = statement ? statement.share : load.entries > 0 ? shareBy(measureOf(input.track), load) : null;
+  const measure = measureOf(input.track);
+  const counted = load.entries > 0 ? shareBy(measure, load) : null;
+  const share = statement ? statement.share : counted;
   const { columns, scale } = dayColumns(load, byKey, nowMs);
-  const longest = load.focusBlocks.reduce<Interval | null>(
-    (best, b) => (best === null || lengthMs(b) > lengthMs(best) ? b : best),
-    null,
-  );
+  const [longest = null] = [...load.focusBlocks].sort((a, b) => lengthMs(b) - lengthMs(a));
   return {
     week,
     lastDate: addDays(week, 6),
@@ -142,7 +141,7 @@ export function popupView(input: PopupInput, given?: WeekFacts): PopupView {
     share,
     soFar: statement?.soFar ?? null,
     range: statement?.range ?? null,
-    measure: measureOf(input.track),
+    measure,
     minutes,
     bar: barOf(load),
     headline: { share, yardstick: statement?.yardstick ?? null },

@@ -106,6 +106,26 @@ function Rows({
   );
 }
 
+/** What an entry, or a stretch without one, is called. */
+function titleOf({ occurrence, kind, recovery }: FigureRow, t: Translate): string {
+  if (occurrence) return occurrence.title || t('popup_untitled');
+  if (kind === 'craft-open') return t('popup_open_focus');
+  return t(recovery ? 'popup_recovery' : 'popup_fragment');
+}
+
+/** What is to be known of how a row counts. */
+function notesOf({ occurrence, afterHours, covered, against = [] }: FigureRow, t: Translate): string[] {
+  const named = (title: string | null): string => title || t('popup_untitled');
+  return [
+    ...(occurrence?.unconfirmed ? [t('row_unconfirmed')] : []),
+    ...(afterHours ? [t('row_after_hours')] : []),
+    ...(covered
+      ? [t('row_covered', { length: durationText(covered.minutes, t.locale), by: named(covered.by) })]
+      : []),
+    ...against.map((other) => t('row_against', { title: named(other) })),
+  ];
+}
+
 function Row({ row, zone }: { row: FigureRow; zone: string }): JSX.Element {
   const { t } = usePage();
   const model = useModel();
@@ -114,28 +134,13 @@ function Row({ row, zone }: { row: FigureRow; zone: string }): JSX.Element {
   const notes = [
     clockRange(row.startMs, row.endMs, zone, t.locale),
     ...(guess ? [t(messageKey('certainty', occurrence.certainty))] : []),
-    ...(occurrence?.unconfirmed ? [t('row_unconfirmed')] : []),
-    ...(row.afterHours ? [t('row_after_hours')] : []),
-    ...(row.covered
-      ? [
-          t('row_covered', {
-            length: durationText(row.covered.minutes, t.locale),
-            by: row.covered.by || t('popup_untitled'),
-          }),
-        ]
-      : []),
-    ...(row.against ?? []).map((other) => t('row_against', { title: other || t('popup_untitled') })),
+    ...notesOf(row, t),
   ];
-  const title = occurrence
-    ? occurrence.title || t('popup_untitled')
-    : row.kind === 'craft-open'
-      ? t('popup_open_focus')
-      : t(row.recovery ? 'popup_recovery' : 'popup_fragment');
   const content = (
     <>
       <span class={`row__mark mark mark--${row.kind} ${guess ? 'mark--guess' : ''}`} />
       <span class="row__what">
-        <span class="row__title">{title}</span>
+        <span class="row__title">{titleOf(row, t)}</span>
         <span class="row__note">{notes.join(' · ')}</span>
       </span>
       <span class="row__minutes">

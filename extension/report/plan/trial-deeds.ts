@@ -1,6 +1,7 @@
 import type { LabelledOccurrence } from '../../../src/calendar/label.ts';
 import { shorterPlace } from '../../../src/plan/shorter.ts';
 import { type Edit, edited, stepped } from '../../../src/plan/what-if.ts';
+import type { Interval } from '../../../src/time/interval.ts';
 import type { PlanState } from './plan-state.ts';
 
 /** What can be done to a meeting on trial. */
@@ -55,17 +56,14 @@ export function doTo({ view, trial }: PlanState, key: string, deed: Deed): boole
         return toggled(was, 'declined');
       case 'biweekly':
         return toggled(was, 'biweekly');
-      case 'shorten': {
-        const to = shorterPlace(o);
-        return was?.kind === 'shorter' ? null : to ? { kind: 'shorter', to } : undefined;
-      }
+      case 'shorten':
+        return was?.kind === 'shorter' ? null : editTo('shorter', shorterPlace(o));
       case 'put-back':
         return null;
       case 'step': {
         const to = stepped(was?.to ?? o, step, frame);
-        if (!to) return undefined;
         // Back where it stands today is no edit.
-        return to.startMs === o.startMs && to.endMs === o.endMs ? null : { kind: 'moved', to };
+        return to?.startMs === o.startMs && to.endMs === o.endMs ? null : editTo('moved', to);
       }
       default:
         return what satisfies never;
@@ -76,4 +74,9 @@ export function doTo({ view, trial }: PlanState, key: string, deed: Deed): boole
 /** The same again puts it back. */
 function toggled(was: Edit | undefined, kind: 'off' | 'declined' | 'biweekly'): Edit | null {
   return was?.kind === kind ? null : { kind, to: null };
+}
+
+/** An edit that puts a meeting there; undefined where there is no such place. */
+function editTo(kind: 'shorter' | 'moved', to: Interval | null): Edit | undefined {
+  return to ? { kind, to } : undefined;
 }

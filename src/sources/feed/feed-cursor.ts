@@ -66,11 +66,7 @@ export interface FeedChanges {
  */
 export function feedChanges({ groups }: TextGroups, before: FeedCursor['events']): FeedChanges {
   const known = new Map(Object.entries(before));
-  const orphans = new Map<string, { as: string; hash: string }[]>();
-  for (const [uid, { likeness, hash, as = uid }] of known) {
-    if (groups.has(uid)) continue;
-    orphans.set(likeness, [...(orphans.get(likeness) ?? []), { as, hash }]);
-  }
+  const orphans = orphansOf(known, groups);
   const changed: string[] = [];
   const events: [string, ReadEvent][] = [];
   for (const [uid, { hash, likeness }] of groups) {
@@ -85,4 +81,17 @@ export function feedChanges({ groups }: TextGroups, before: FeedCursor['events']
   const gone = [...orphans.values()].flat().map(({ as }) => as);
   const any = changed.length > 0 || gone.length > 0 || events.some(([uid]) => !known.has(uid));
   return { any, changed, gone, events: Object.fromEntries(events) };
+}
+
+/** Events that the feed does not name any more, by what they look like. */
+function orphansOf(
+  known: ReadonlyMap<string, ReadEvent>,
+  groups: TextGroups['groups'],
+): Map<string, { as: string; hash: string }[]> {
+  const orphans = new Map<string, { as: string; hash: string }[]>();
+  for (const [uid, { likeness, hash, as = uid }] of known) {
+    if (groups.has(uid)) continue;
+    orphans.set(likeness, [...(orphans.get(likeness) ?? []), { as, hash }]);
+  }
+  return orphans;
 }

@@ -22,7 +22,6 @@ const CURSOR = v.variant('step', [
  *      └──────────┘ 410, or the window has moved out of the range
  */
 export type Cursor = v.InferOutput<typeof CURSOR>;
-export type ListCursor = Extract<Cursor, { step: 'list' }>;
 export type ChangesCursor = Extract<Cursor, { step: 'changes' }>;
 
 /** A cursor as the store gave it back; null where it is none that this version wrote. */
