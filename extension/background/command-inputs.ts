@@ -3,6 +3,7 @@ import { ACTIVITIES } from '../../src/calendar/activity.ts';
 import { CALENDAR_ROLES } from '../../src/calendar/role.ts';
 import {
   correctionSchema,
+  MOST_CHOICES,
   ruleFields,
   ruleSchema,
   scopeSchema,
@@ -15,9 +16,6 @@ import { CONNECT_INPUTS, SIGN_IN_KINDS } from './connectors.ts';
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 
 const date = v.pipe(v.string(), v.check(isPlainDate));
-
-/** More than a person makes in years. */
-const MOST_CHOICES = 20_000;
 
 /** More occurrences than one move of a plan changes. */
 const MOST_KEYS = 60;
@@ -60,6 +58,7 @@ export const COMMAND_INPUTS: Inputs = {
   importChoices: v.strictObject({
     corrections: v.pipe(v.array(correctionSchema), v.maxLength(MOST_CHOICES)),
     rules: v.pipe(v.array(ruleSchema), v.maxLength(MOST_CHOICES)),
+    settings: v.record(v.string(), v.unknown()),
   }),
   acceptChanges: v.strictObject({}),
   countAnew: v.strictObject({ by: v.picklist(['calendar', 'settings']), week: v.exactOptional(date) }),

@@ -41,8 +41,16 @@ export interface Commands {
   undoCorrection(input: { id: string }): { changed: number };
   addRule(input: Omit<Rule, 'id'>): { id: string; changed: number };
   removeRule(input: { id: string }): { changed: number };
-  /** Adds corrections and rules from a file that the settings page wrote; those with a known id are replaced. */
-  importChoices(input: { corrections: readonly Correction[]; rules: readonly Rule[] }): { changed: number };
+  /**
+   * Takes a backup that the settings page has read: corrections and rules in one transaction, those with a known id
+   * replaced, then the settings. Answers how many of each hold now, and the settings that the browser refused.
+   */
+  importChoices(input: RestoredChoices): {
+    corrections: number;
+    rules: number;
+    settings: number;
+    refused: readonly string[];
+  };
   /** "This is my job now": the changes up to now are told no longer. */
   acceptChanges(input: Record<string, never>): { accepted: number };
   /** Counts closed weeks again, one or all: as the calendar says now, or by the settings that hold in them now. */
@@ -59,6 +67,13 @@ export interface Commands {
   deleteEverything(input: Record<string, never>): { removed: number; revoked: boolean };
   /** Fires the weekly summary for the current week now, as a preview; does not count as the week's own. */
   previewSummary(input: Record<string, never>): { shown: boolean; why?: string };
+}
+
+/** What a backup holds, as `parseChoices` reads it. */
+export interface RestoredChoices {
+  readonly corrections: readonly Correction[];
+  readonly rules: readonly Rule[];
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** What becomes of the closed weeks of a source that leaves: they stay, stay without titles, or go with it. */

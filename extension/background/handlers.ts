@@ -154,9 +154,12 @@ export function handlersOf(context: HandlerContext): Handlers {
       if (!rule) throw new StoreError('gone', 'that rule is not there any more');
       return { changed: await relabel() };
     },
-    async importChoices(choices) {
-      await store.addChoices(choices);
-      return { changed: await relabel() };
+    async importChoices({ corrections, rules, settings }) {
+      await store.addChoices({ corrections, rules });
+      const { kept, refused } = await parts.settings.restoreSettings(settings);
+      // Labelled behind the answer: thousands of rules take a while.
+      refresh();
+      return { corrections: corrections.length, rules: rules.length, settings: kept, refused };
     },
     async acceptChanges() {
       return { accepted: await acceptChanges(parts, await situation()) };

@@ -1,4 +1,4 @@
-import { changedForAll, changedFrom, type SettingsReach } from '../../src/settings/dated.ts';
+import { changedForAll, changedFrom, type SettingsReach, sameValue } from '../../src/settings/dated.ts';
 import { zoneOf } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type SettingProblem,
 } from '../../src/settings/settings-schema.ts';
 import { weekAt } from '../../src/time/week.ts';
+import type { PlainDate } from '../../src/time/zone.ts';
 
 /** What the settings need of a browser's storage area. Each setting is one item, named as its field. */
 export interface SettingsStorage {
@@ -30,6 +31,11 @@ export interface SettingsArea {
    * refuses; nothing is kept then.
    */
   writeSettings(part: Partial<UserSettings>, reach?: SettingsReach): Promise<void>;
+  /**
+   * Takes the settings of a backup, exactly as they are in it, with what held before where it says so. What the browser
+   * refuses costs itself only. Answers how many hold now, and the names of those refused.
+   */
+  restoreSettings(given: Readonly<Record<string, unknown>>): Promise<{ kept: number; refused: string[] }>;
   /** Every setting takes its default. */
   resetSettings(): Promise<void>;
   /** Calls back with all settings after each change, made here or on another machine. */
@@ -39,12 +45,13 @@ export interface SettingsArea {
 /** A value that is no valid setting; nothing was kept. */
 class BadSettingError extends Error {
   override name = 'BadSettingError';
-  readonly code = 'bad-setting';
+  readonly code: 'bad-setting' | 'full';
   readonly problems: readonly SettingProblem[];
 
   constructor(problems: readonly SettingProblem[]) {
     super(problems.map((p) => p.message).join('; '));
     this.problems = problems;
+    this.code = problems.some((p) => p.why === 'too-large') ? 'full' : 'bad-setting';
   }
 }
 
@@ -76,6 +83,27 @@ export function settingsOver(storage: SettingsStorage, machine: Machine): Settin
   const readSettingsAndProblems = async (): Promise<ReturnType<typeof parseUserSettings>> =>
     parseUserSettings(await storage.get([...SETTING_NAMES]));
   const readSettings = async (): Promise<UserSettings> => (await readSettingsAndProblems()).settings;
+  const weekNow = (known: UserSettings): PlainDate =>
+    weekAt(machine.now(), zoneOf(known, machine.zone()), known.weekStart);
+  const keep = async (items: Record<string, unknown>): Promise<void> => {
+    try {
+      await storage.set(items);
+    } catch (cause) {
+      throw new NotKeptError(cause);
+    }
+  };
+  /** All at once, or what goes in one by one; answers the names of those that do not. */
+  const keepEach = async (items: readonly [string, unknown][]): Promise<string[]> => {
+    try {
+      await keep(Object.fromEntries(items));
+      return [];
+    } catch {
+      // One of them, or all of them together, is too much for the browser.
+    }
+    const refused: string[] = [];
+    for (const [name, value] of items) await keep({ [name]: value }).catch(() => refused.push(name));
+    return refused;
+  };
   return {
     readSettings,
     readSettingsAndProblems,
@@ -83,14 +111,19 @@ export function settingsOver(storage: SettingsStorage, machine: Machine): Settin
       const { settings, problems } = parseFields({ ...part });
       if (problems.length > 0) throw new BadSettingError(problems);
       const known = await readSettings();
-      const week = weekAt(machine.now(), zoneOf(known, machine.zone()), known.weekStart);
       const kept =
-        reach === 'all-weeks' ? changedForAll(known, settings) : changedFrom(known, settings, week);
-      try {
-        await storage.set({ ...kept });
-      } catch (cause) {
-        throw new NotKeptError(cause);
-      }
+        reach === 'all-weeks' ? changedForAll(known, settings) : changedFrom(known, settings, weekNow(known));
+      await keep(kept);
+    },
+    async restoreSettings(given) {
+      const { settings } = parseFields(given);
+      const known = await readSettings();
+      const wanted = settings.earlier === undefined ? changedFrom(known, settings, weekNow(known)) : settings;
+      const differing = Object.entries(wanted).filter(
+        ([name, value]) => !sameValue(value, known[name as keyof UserSettings]),
+      );
+      const refused = differing.length === 0 ? [] : await keepEach(differing);
+      return { kept: Object.keys(settings).filter((name) => !refused.includes(name)).length, refused };
     },
     resetSettings: () => storage.remove([...SETTING_NAMES]),
     onSettings(callback) {

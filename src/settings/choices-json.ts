@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ACTIVITIES } from '../calendar/activity.ts';
 import type { Correction, Rule } from '../calendar/correction.ts';
 import type { UserSettings } from './settings.ts';
-import { parseFields } from './settings-schema.ts';
+import { type LeftOutWhy, parseFields, whyOf } from './settings-schema.ts';
 
 /** What the user has said, as one document: corrections, rules and settings. Corrections and rules stand as `src/calendar/correction.ts`
  * names their fields, settings as `settings.ts` does:
@@ -19,8 +19,11 @@ export interface Choices {
 export interface ChoiceProblem {
   /** JSON path, such as `corrections[3].scope`. */
   readonly field: string;
-  readonly message: string;
+  readonly why: LeftOutWhy;
 }
+
+/** More of each than a person makes in years; what a file has beyond them is left out. */
+export const MOST_CHOICES = 20_000;
 
 const FORMAT = 'choices';
 const VERSION = 1;
@@ -65,10 +68,15 @@ export function exportChoices({ corrections, rules, settings }: Choices): string
   return `${JSON.stringify({ craftweek: FORMAT, version: VERSION, settings, rules, corrections }, null, 2)}\n`;
 }
 
-/** Thrown where a text is no backup of ours at all. */
+/** Thrown where a text is no backup of ours, or one that a newer version wrote. */
 export class NotChoicesError extends Error {
   override name = 'NotChoicesError';
-  readonly code = 'not-a-backup';
+  readonly code: 'not-a-backup' | 'newer-backup';
+
+  constructor(code: NotChoicesError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
 }
 
 /**
@@ -77,14 +85,14 @@ export class NotChoicesError extends Error {
  */
 export function parseChoices(source: string): { choices: Choices; problems: ChoiceProblem[] } {
   const json = parse(source);
-  if (json.craftweek !== FORMAT) throw new NotChoicesError('the file is not a backup made by Craftweek');
-  if (json.version !== VERSION) {
-    throw new NotChoicesError('the backup was made by a newer version of Craftweek');
-  }
+  if (json.craftweek !== FORMAT) throw foreign('the file is not a backup made by Craftweek');
+  if (typeof json.version === 'number' && json.version > VERSION)
+    throw new NotChoicesError('newer-backup', 'the backup was made by a newer version of Craftweek');
+  if (json.version !== VERSION) throw foreign('the backup names no version that there was');
   const problems: ChoiceProblem[] = [];
   const given = typeof json.settings === 'object' && json.settings !== null ? json.settings : {};
   const { settings, problems: bad } = parseFields(given as Record<string, unknown>);
-  for (const { field, message } of bad) problems.push({ field: `settings.${field}`, message });
+  for (const { field, why } of bad) problems.push({ field: `settings.${field}`, why });
   return {
     choices: {
       settings,
@@ -95,15 +103,19 @@ export function parseChoices(source: string): { choices: Choices; problems: Choi
   };
 }
 
+function foreign(message: string, options?: ErrorOptions): NotChoicesError {
+  return new NotChoicesError('not-a-backup', message, options);
+}
+
 function parse(source: string): Record<string, unknown> {
   let json: unknown;
   try {
     json = JSON.parse(source.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new NotChoicesError('the file is not JSON', { cause });
+    throw foreign('the file is not JSON', { cause });
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw new NotChoicesError('the file is not a backup made by Craftweek');
+    throw foreign('the file is not a backup made by Craftweek');
   }
   return json as Record<string, unknown>;
 }
@@ -116,18 +128,20 @@ function readList<T>(
 ): T[] {
   if (list === undefined) return [];
   if (!Array.isArray(list)) {
-    problems.push({ field: name, message: `${name} is not a list` });
+    problems.push({ field: name, why: 'not-valid' });
     return [];
   }
   const read: T[] = [];
-  for (const [index, item] of list.entries()) {
+  for (const [index, item] of list.slice(0, MOST_CHOICES).entries()) {
     const result = v.safeParse(schema, item);
     if (result.success) read.push(result.output);
     else {
-      const place = v.getDotPath(result.issues[0]);
-      const field = `${name}[${index}]${place ? `.${place}` : ''}`;
-      problems.push({ field, message: `${field} is not valid` });
+      const [issue] = result.issues;
+      const place = v.getDotPath(issue);
+      problems.push({ field: `${name}[${index}]${place ? `.${place}` : ''}`, why: whyOf(issue) });
     }
   }
+  for (let index = MOST_CHOICES; index < list.length; index++)
+    problems.push({ field: `${name}[${index}]`, why: 'too-large' });
   return read;
 }

@@ -95,6 +95,7 @@ function newestFirst({ earlier }: UserSettings): EarlierSettings[] {
   return [...earlier].sort((a, b) => (a.until > b.until ? -1 : 1));
 }
 
-function sameValue(a: unknown, b: unknown): boolean {
+/** Whether two values of a setting are the same. */
+export function sameValue(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

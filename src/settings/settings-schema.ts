@@ -100,9 +100,16 @@ const FIELDS = {
 /** Every setting's name, which is also its key in `storage.sync`. */
 export const SETTING_NAMES = Object.keys(FIELDS) as readonly (keyof UserSettings)[];
 
+/** What the browser keeps of one setting in `storage.sync`, its name included: Chromium's QUOTA_BYTES_PER_ITEM. */
+const MOST_ITEM_BYTES = 8_192;
+
+/** Why something that was given is not taken. */
+export type LeftOutWhy = 'not-valid' | 'too-large';
+
 /** A setting that could not be read; its default stands in for it. */
 export interface SettingProblem {
   readonly field: keyof UserSettings;
+  readonly why: LeftOutWhy;
   /** English, one line; holds no value of the user's. */
   readonly message: string;
 }
@@ -127,10 +134,23 @@ export function parseFields(given: Readonly<Record<string, unknown>>): {
   for (const field of SETTING_NAMES) {
     if (given[field] === undefined) continue;
     const result = v.safeParse(FIELDS[field], given[field]);
-    if (result.success) settings[field] = result.output;
-    else problems.push({ field, message: `${field}: ${messageOf(result.issues[0])}` });
+    if (!result.success) {
+      const issue = result.issues[0];
+      problems.push({ field, why: whyOf(issue), message: `${field}: ${messageOf(issue)}` });
+    } else if (itemBytes(field, result.output) > MOST_ITEM_BYTES) {
+      problems.push({ field, why: 'too-large', message: `${field}: longer than the browser keeps` });
+    } else settings[field] = result.output;
   }
   return { settings: settings as Partial<UserSettings>, problems };
+}
+
+/** Whether what is wrong is only that there is too much of it. */
+export function whyOf(issue: v.BaseIssue<unknown>): LeftOutWhy {
+  return issue.type === 'max_length' ? 'too-large' : 'not-valid';
+}
+
+function itemBytes(field: string, value: unknown): number {
+  return new TextEncoder().encode(field + JSON.stringify(value)).length;
 }
 
 function messageOf(issue: v.BaseIssue<unknown>): string {

@@ -3,6 +3,8 @@ import type { EpochMs } from '../calendar/units.ts';
 import type { Database, WriteTx } from './database.ts';
 import { correctionsInOrder } from './label-rows.ts';
 import { expectRelabel } from './labels.ts';
+import { sameValue } from './occurrence-rows.ts';
+import type { RuleRow } from './rows.ts';
 import type { StoreWriter } from './store.ts';
 
 type ChoiceWrites = Pick<
@@ -60,16 +62,7 @@ export function choiceWrites(db: Database): ChoiceWrites {
         },
         confirmed,
       ),
-    addChoices: ({ corrections, rules }) =>
-      db.write(
-        stores,
-        async (tx) => {
-          for (const correction of corrections) await tx.objectStore('corrections').put(correction);
-          for (const rule of rules) await putRule(tx, rule);
-          await expectRelabel(tx);
-        },
-        confirmed,
-      ),
+    addChoices: (choices) => db.write(stores, (tx) => addChoicesIn(tx, choices), confirmed),
   };
 }
 
@@ -95,6 +88,44 @@ async function putRule(tx: WriteTx, rule: Rule): Promise<void> {
   const store = tx.objectStore('rules');
   const rows = await store.getAll();
   const known = rows.find((row) => row.id === rule.id);
-  const last = rows.reduce((most, row) => Math.max(most, row.order), -1);
-  await store.put({ ...rule, order: known?.order ?? last + 1 });
+  await store.put({ ...rule, order: known?.order ?? lastOrder(rows) + 1 });
+}
+
+function lastOrder(rows: readonly RuleRow[]): number {
+  return rows.reduce((most, row) => Math.max(most, row.order), -1);
+}
+
+/**
+ * Corrections and rules of a backup: known rules keep their place, new ones come last in its order. What is there already,
+ * and says the same, is left alone.
+ */
+async function addChoicesIn(
+  tx: WriteTx,
+  { corrections, rules }: { corrections: readonly Correction[]; rules: readonly Rule[] },
+): Promise<void> {
+  const [told, ruled] = await Promise.all([
+    tx.objectStore('corrections').getAll(),
+    tx.objectStore('rules').getAll(),
+  ]);
+  const toldById = new Map(told.map((row) => [row.id, row]));
+  const newCorrections = corrections
+    // Where it was made stays known.
+    .map((correction) => ({ ...toldById.get(correction.id), ...correction }))
+    .filter((row) => !sameValue(row, toldById.get(row.id)));
+  const ruledById = new Map(ruled.map((row) => [row.id, row]));
+  let last = lastOrder(ruled);
+  const newRules = [...new Map(rules.map((rule) => [rule.id, rule])).values()]
+    .map((rule) => ({ ...rule, order: ruledById.get(rule.id)?.order ?? ++last }))
+    .filter((row) => !sameValue(row, ruledById.get(row.id)));
+  if (newCorrections.length + newRules.length === 0) return;
+  await putSliced(newCorrections, (row) => tx.objectStore('corrections').put(row));
+  await putSliced(newRules, (row) => tx.objectStore('rules').put(row));
+  await expectRelabel(tx);
+}
+
+/** Puts that are asked for at once: between them the background breathes. */
+const SLICE = 500;
+
+async function putSliced<T>(rows: readonly T[], put: (row: T) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < rows.length; i += SLICE) await Promise.all(rows.slice(i, i + SLICE).map(put));
 }

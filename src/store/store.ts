@@ -262,7 +262,10 @@ export interface StoreWriter {
   removeCorrection(id: string): Promise<Correction | null>;
   addRule(rule: Rule): Promise<void>;
   removeRule(id: string): Promise<Rule | null>;
-  /** Adds corrections and rules from a backup; those with a known id are replaced. */
+  /**
+   * Adds corrections and rules from a backup, all or nothing; those with a known id are
+   * replaced. New rules come last.
+   */
   addChoices(choices: { corrections: readonly Correction[]; rules: readonly Rule[] }): Promise<void>;
   /** Everything leaves at once, and nothing is remembered: no summary is owed for what was before. */
   clear(): Promise<{ removed: number }>;

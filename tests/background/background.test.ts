@@ -166,10 +166,17 @@ describe('commands', () => {
       verdict: 'people',
       example: { title: 'two-d', people: 2, recurring: 'none' },
     };
-    expect(await done(background, 'importChoices', { corrections: [correction], rules: [] })).toEqual({
-      changed: 1,
+    const given = { corrections: [correction], rules: [], settings: { focusMinutes: 90 } };
+    expect(await done(background, 'importChoices', given)).toEqual({
+      corrections: 1,
+      rules: 0,
+      settings: 1,
+      refused: [],
     });
+    await settled(background);
     expect(await world.store.corrections()).toEqual([correction]);
+    expect(world.synced.get('focusMinutes')).toBe(90);
+    expect((await world.store.series('two-d')).map((o) => o.label.activity)).toEqual(['people']);
   });
 
   test('sync reads accounts, at once where the user asks', async () => {

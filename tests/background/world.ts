@@ -74,6 +74,8 @@ export class World {
   nowMs: number;
   readonly synced = new Map<string, unknown>();
   private readonly settingsListeners = new Set<(keys: readonly string[]) => void>();
+  /** The setting that the browser has no room for. */
+  refuseSetting = '';
   readonly alarms = new Map<string, { when?: number; minutes?: number }>();
   /** Every notification that was ever shown. */
   readonly shown: { id: string; text: SummaryText }[] = [];
@@ -104,6 +106,7 @@ export class World {
       },
       set: (items) =>
         life.deed(async () => {
+          if (Object.keys(items).includes(this.refuseSetting)) throw new Error('QUOTA_BYTES quota exceeded');
           for (const [key, value] of Object.entries(items)) this.synced.set(key, structuredClone(value));
           for (const listener of this.settingsListeners) listener(Object.keys(items));
         }),

@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { ACTIVITIES } from '../../../src/calendar/activity.ts';
 import type { Correction, Rule, Verdict } from '../../../src/calendar/correction.ts';
-import { exportChoices, NotChoicesError, parseChoices } from '../../../src/settings/choices-json.ts';
 import { usePage } from '../../ui/page.ts';
-import { verdictName, worded } from '../../ui/words.ts';
+import { verdictName } from '../../ui/words.ts';
 import { useSettings } from '../context.ts';
+import { ChoicesFile } from './choices-file.tsx';
 import { Line, Section } from './section.tsx';
 
 const FIELDS: readonly Rule['field'][] = ['title', 'calendar', 'domain', 'color'];
@@ -54,7 +54,7 @@ export function ChoicesSection(): JSX.Element {
           </ul>
         )}
       </Line>
-      <FileWays />
+      <ChoicesFile />
     </Section>
   );
 }
@@ -152,75 +152,5 @@ function RuleForm(): JSX.Element {
         </p>
       )}
     </form>
-  );
-}
-
-function FileWays(): JSX.Element {
-  const { t, data, toasts } = usePage();
-  const { model, settings, corrections, rules } = useSettings();
-  const error = useSignal('');
-  const save = (): void => {
-    const url = URL.createObjectURL(
-      new Blob([exportChoices({ corrections, rules, settings })], { type: 'application/json' }),
-    );
-    const link = Object.assign(document.createElement('a'), {
-      href: url,
-      download: 'craftweek-choices.json',
-    });
-    link.click();
-    // The download has its own hold on the data once it began.
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  };
-  const load = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    error.value = '';
-    const refused = (code: string): void => {
-      error.value = `${file.name}: ${worded(t, 'error', code, 'error_unknown')}`;
-    };
-    let read: ReturnType<typeof parseChoices>;
-    try {
-      read = parseChoices(await file.text());
-    } catch (cause) {
-      refused(cause instanceof NotChoicesError ? cause.code : 'file');
-      return;
-    }
-    const { corrections: told, rules: ruled, settings: set } = read.choices;
-    const answer = await data.commands('importChoices', { corrections: told, rules: ruled });
-    if (!answer.ok) {
-      refused(answer.code);
-      return;
-    }
-    await model.save('choices', set);
-    await model.reload();
-    const text = t('settings_choices_read', { count: told.length + ruled.length });
-    const skipped = read.problems.length;
-    toasts.show({
-      text: skipped > 0 ? `${text} ${t('settings_choices_skipped', { count: skipped })}` : text,
-    });
-  };
-  return (
-    <Line name={t('settings_choices_file')} hint={t('settings_choices_hint')}>
-      <div class="inline-form drop-free">
-        <button type="button" class="button" onClick={save}>
-          {t('settings_choices_export')}
-        </button>
-        <label class="button file-button">
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              void load(event.currentTarget.files?.[0]);
-              event.currentTarget.value = '';
-            }}
-          />
-          {t('settings_choices_import')}
-        </label>
-      </div>
-      {error.value && (
-        <p class="field__error small" role="alert">
-          {error.value}
-        </p>
-      )}
-    </Line>
   );
 }

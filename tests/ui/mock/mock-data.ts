@@ -253,6 +253,8 @@ export function mockData(
       taken = [];
       return { ok: true, value: { dropped: true } };
     }
+    if (command === 'importChoices')
+      return { ok: true, value: { corrections: 12, rules: 1, settings: 14, refused: ['craftWords'] } };
     if (command === 'importFile')
       return { ok: true, value: { sourceId: 'one', occurrences: 412, problems: 3 } };
     if (command === 'useSample') {
