@@ -70,7 +70,7 @@ export interface Commands {
 }
 
 /** What a backup holds, as `parseChoices` reads it. */
-export interface RestoredChoices {
+interface RestoredChoices {
   readonly corrections: readonly Correction[];
   readonly rules: readonly Rule[];
   readonly settings: Readonly<Record<string, unknown>>;
