@@ -6,6 +6,7 @@ import { closableWeeks, stands } from '../../src/history/closing.ts';
 import { calendarNow } from '../../src/history/later-note.ts';
 import {
   restatedByCalendar,
+  restatedByCraft,
   restatedByHand,
   restatedBySettings,
   restatedByVersion,
@@ -81,8 +82,12 @@ async function restatePast({ store, now }: BackgroundParts, here: Situation): Pr
 }
 
 /** What a week that closes now rests on: the settings that held in it. */
-function basisOf(week: PlainDate, { settings, loadAt }: Situation): Pick<WeekBasis, 'load' | 'track'> {
-  return { load: loadAt(week), track: settingsAt(settings, week).track };
+function basisOf(
+  week: PlainDate,
+  { settings, loadAt }: Situation,
+): Pick<WeekBasis, 'load' | 'track' | 'craft' | 'target'> {
+  const { track, craft, target } = settingsAt(settings, week);
+  return { load: loadAt(week), track, craft, target };
 }
 
 /**
@@ -112,10 +117,12 @@ export async function noteLater({ store, now }: BackgroundParts, here: Situation
 
 /** Counts closed weeks again as the calendar says now, or by the settings that hold in them now: the user asked. */
 export async function countAnew(
-  { store, now }: BackgroundParts,
+  parts: BackgroundParts,
   here: Situation,
   { by, week }: { by: 'calendar' | 'settings'; week?: PlainDate },
 ): Promise<number> {
+  const { store, now } = parts;
+  if (by === 'settings') await readByCraft(parts, here);
   const sources = await store.sources();
   const rows = await store.closedWeeks(week === undefined ? {} : { from: week, until: week });
   let counted = 0;
@@ -123,7 +130,10 @@ export async function countAnew(
     const span = weekInterval(row.week, row.basis.load.zone);
     const isAsked = askedAt(sources, span.startMs, now(), here.zone);
     const done = await store.recountWeek(row.week, span, (closing, occurrences, near) => {
-      if (by === 'settings') return restatedBySettings(closing, near, basisOf(row.week, here), now());
+      if (by === 'settings') {
+        const { load, track, target = null } = basisOf(row.week, here);
+        return restatedBySettings(closing, near, { load, track, target }, now());
+      }
       const { occurrences: current } = calendarNow(
         closing.entries.entries,
         touching(occurrences, closing.row),
@@ -134,6 +144,25 @@ export async function countAnew(
     if (done) counted++;
   }
   return counted;
+}
+
+/** Reads the titles of closed weeks anew where another craft holds in them now, and it is the user's of today. */
+async function readByCraft(parts: BackgroundParts, here: Situation): Promise<void> {
+  const { store, now } = parts;
+  const { craft } = here.settings;
+  const isOther = ({ week, basis }: ClosedWeek): boolean =>
+    (basis.craft ?? null) !== craft && settingsAt(here.settings, week).craft === craft;
+  if (!(await store.closedWeeks()).some(isOther)) return;
+  await restatePast(parts, here);
+  const state = await store.historyState();
+  if (!state) return;
+  const nowMs = now();
+  await store.restateWeeks(await here.label(), state, (closings, classify) => ({
+    closings: closings
+      .filter(({ row }) => isOther(row))
+      .map((closing) => restatedByCraft(closing, classify, craft, nowMs)),
+    restated: null,
+  }));
 }
 
 /** The occurrences that touch a closed week, in its own zone. */

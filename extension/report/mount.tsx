@@ -6,6 +6,7 @@ import type { Translate } from '../../src/words/translate.ts';
 import { ModelContext } from '../popup/context.ts';
 import { createPopupModel, type PopupModel } from '../popup/model.ts';
 import { Panel } from '../popup/parts/panel.tsx';
+import { Restated } from '../popup/parts/restated.tsx';
 import { Empty, Failed } from '../popup/parts/states.tsx';
 import { Troubles } from '../popup/parts/troubles.tsx';
 import type { PageData } from '../ui/data.ts';
@@ -114,6 +115,7 @@ function ReportPage({
         </nav>
       </header>
       <Troubles troubles={troubles} />
+      <Restated />
       {report === null ? (
         <>
           <h1 class="aside-voice">{t('report_title')}</h1>

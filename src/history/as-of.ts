@@ -18,12 +18,12 @@ export type Known =
   | { readonly kind: 'not-known'; readonly readMs: EpochMs | null; readonly sourceIds: readonly string[] };
 
 /**
- * Until when the calendars are known: the oldest reading among the sources that count. A file is as old as the moment
+ * Until when the calendars are known: the oldest reading among the sources that are asked. A file is as old as the moment
  * it was given, and a silent account as its last good reading. Null where one was never read, infinity without any.
  */
 export function knownUntil(sources: readonly ReadSource[]): EpochMs | null {
   let until = Number.POSITIVE_INFINITY;
-  for (const { syncedMs } of sources.filter(isAsked)) {
+  for (const { syncedMs } of askedOf(sources)) {
     if (syncedMs === null) return null;
     until = Math.min(until, syncedMs);
   }
@@ -36,8 +36,7 @@ export function knownUntil(sources: readonly ReadSource[]): EpochMs | null {
  */
 export function knownOf(span: Interval, sources: readonly ReadSource[], nowMs: EpochMs): Known {
   const until = knownUntil(sources);
-  const behind = sources
-    .filter(isAsked)
+  const behind = askedOf(sources)
     .filter(({ syncedMs }) => syncedMs === null || (syncedMs < span.endMs && nowMs - syncedMs > FRESH_MS))
     .sort((a, b) => (a.syncedMs ?? Number.NEGATIVE_INFINITY) - (b.syncedMs ?? Number.NEGATIVE_INFINITY));
   if (behind.length === 0) return { kind: 'known' };
@@ -47,7 +46,12 @@ export function knownOf(span: Interval, sources: readonly ReadSource[], nowMs: E
   return { kind: begunSince ? 'not-known' : 'as-of', readMs: until, sourceIds };
 }
 
-/** Whether it is waited for: the sample says nothing of anybody, and a paused source is let be. */
-function isAsked({ kind, paused }: ReadSource): boolean {
-  return kind !== 'sample' && paused !== true;
+/**
+ * The sources that are waited for: the sample says nothing of anybody, a paused source is let be, and beside a calendar
+ * that is read by itself a file stands for what it holds: nobody gives an old one again only to keep the rest going.
+ */
+function askedOf(sources: readonly ReadSource[]): readonly ReadSource[] {
+  const own = sources.filter(({ kind, paused }) => kind !== 'sample' && paused !== true);
+  const live = own.filter(({ kind }) => kind !== 'ics-file');
+  return live.length > 0 ? live : own;
 }

@@ -1,3 +1,4 @@
+import type { Craft } from '../calendar/craft.ts';
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import type { Attendee } from '../calendar/occurrence.ts';
 import { resolveOccurrence } from '../calendar/resolve.ts';
@@ -15,8 +16,10 @@ export interface WeekBasis {
   /** Zone, working hours, focus minimum, recovery, open time, first day of the week. */
   readonly load: LoadSettings;
   readonly track: Track;
-  /** The user's craft, by which titles were read; absent where none was told. */
-  readonly craft?: string;
+  /** The user's craft, by which titles were read; null where none was told, absent in what older versions closed. */
+  readonly craft?: Craft | null;
+  /** What the user aimed at, 0 to 1; null without a target, absent as above. */
+  readonly target?: number | null;
   /** Version of the rules of `src/load`. */
   readonly loadVersion: number;
   /** Names what read the titles: the classifier's own version. */

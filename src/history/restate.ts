@@ -1,3 +1,4 @@
+import type { Craft } from '../calendar/craft.ts';
 import type { Classification, LabelledOccurrence } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { resolveOccurrence } from '../calendar/resolve.ts';
@@ -53,6 +54,17 @@ export function restatedByVersion(
   return reopened(closing, entries, basis, 'new-version', nowMs);
 }
 
+/** A closed week as the user's craft of now reads it; the user said that it was theirs then too. */
+export function restatedByCraft(
+  closing: Closing,
+  classify: Classify,
+  craft: Craft | null,
+  nowMs: EpochMs,
+): Closing {
+  const entries = closing.entries.entries.map((entry) => labelledAnew(entry, classify));
+  return reopened(closing, entries, { ...closing.row.basis, craft }, 'counted-anew', nowMs);
+}
+
 /**
  * A closed week by other settings, from what was kept: `near` are the entries of its neighbours too, since another zone
  * moves its borders. Its first day stays: it is the same week.
@@ -60,7 +72,7 @@ export function restatedByVersion(
 export function restatedBySettings(
   closing: Closing,
   near: readonly LabelledOccurrence[],
-  basis: Pick<WeekBasis, 'load' | 'track'>,
+  basis: Pick<WeekBasis, 'load' | 'track' | 'target'>,
   nowMs: EpochMs,
 ): Closing {
   const { week, basis: before } = closing.row;

@@ -10,6 +10,8 @@ const DATED = [
   'recoveryMinutes',
   'openTimeIsCraft',
   'track',
+  'craft',
+  'target',
 ] as const satisfies readonly DatedField[];
 
 /** One item of `storage.sync` holds 8 kB; a change of all working hours takes about 600 bytes. */

@@ -54,6 +54,8 @@ const DATED_FIELDS = {
   recoveryMinutes: minuteOf(0, 120),
   openTimeIsCraft: v.boolean(),
   track: v.picklist(['mastery', 'leadership', 'own']),
+  craft: v.nullable(v.picklist(CRAFTS)),
+  target: v.nullable(share),
 } as const satisfies { [K in DatedField]: v.GenericSchema<unknown, UserSettings[K]> };
 
 /** One schema per field, so that a bad field falls back alone. */
@@ -63,7 +65,6 @@ const FIELDS = {
     v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[^\s@]+@[^\s@]+$/u), v.maxLength(254))),
     v.maxLength(50),
   ),
-  craft: v.nullable(v.picklist(CRAFTS)),
   craftWords: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.maxLength(60)),
   country: v.pipe(v.string(), v.regex(/^(?:auto|[A-Z]{2})$/)),
   // What came later may be missing in what was stored before.
@@ -78,7 +79,6 @@ const FIELDS = {
       DEFAULT_SETTINGS.notify.quiet,
     ),
   }),
-  target: v.nullable(share),
   marks: v.pipe(
     v.array(
       v.object({

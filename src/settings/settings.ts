@@ -51,7 +51,7 @@ export interface Mark {
 }
 
 /** A setting that holds from a date on: what a week's figures rest on. A change never reaches back by itself. */
-export type DatedField = keyof LoadSettings | 'track';
+export type DatedField = keyof LoadSettings | 'track' | 'craft' | 'target';
 export type DatedSettings = Pick<UserSettings, DatedField>;
 
 /** What held before a date, of the settings that changed on it. */

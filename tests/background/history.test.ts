@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Background } from '../../extension/background/background.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
+import { labelled } from '../store/fixtures.ts';
 import { Life } from '../sync/killable.ts';
 import { BOSS, command, done, settled, World } from './world.ts';
 
@@ -128,6 +129,48 @@ describe('a closed week', () => {
     await done(background, 'countAnew', { by: 'settings' });
     expect((await rowOf(world))?.basis.load).toMatchObject({ openTimeIsCraft: false, zone: 'Asia/Tokyo' });
     expect((await rowOf(world))?.reopened).toHaveLength(1);
+  });
+
+  test('rests on the craft and the target that held in it, and is read by another craft only on a wish', async () => {
+    const { world, background } = await worldWithFile('2026-06-26T12:00');
+    world.createClassifier = ({ craft }) => ({
+      classify: () => labelled(craft === 'people' ? 'people' : 'coordination'),
+    });
+    const woken = world.wake(new Life(Number.POSITIVE_INFINITY));
+    expect((await rowOf(world))?.basis).toMatchObject({ craft: null, target: null });
+    const stood = JSON.stringify(await rowOf(world));
+    world.set({
+      craft: 'people',
+      target: 0.5,
+      earlier: [{ until: '2026-06-22', values: { craft: null, target: null } }],
+    });
+    await woken.settingsChanged();
+    await settled(woken);
+    expect(JSON.stringify(await rowOf(world))).toBe(stood);
+    world.set({ earlier: [] });
+    await woken.settingsChanged();
+    await done(woken, 'countAnew', { by: 'settings' });
+    expect(await rowOf(world)).toMatchObject({
+      basis: { craft: 'people', target: 0.5 },
+      figures: { activities: { people: 120, coordination: 0 } },
+      reopened: [{ why: 'counted-anew' }],
+    });
+    await settled(background);
+  });
+
+  test('closes beside an old file where a live calendar was read after its end', async () => {
+    const { world, background } = await worldWithFile('2026-06-26T12:00');
+    await world.store.putSource({ id: 'google', kind: 'google', name: 'me' }, world.nowMs);
+    world.readers.set('google', {
+      calendars: async () => [{ id: 'c', name: 'Work' }],
+      async *pages() {
+        yield { changed: [], removed: [], cursor: 1, done: true };
+      },
+    });
+    world.pass(30 * DAY_MS);
+    await background.alarm('sync');
+    await settled(background);
+    expect((await closedNames(world)).at(-1)).toBe('2026-06-29');
   });
 
   test('goes with its source only where the user wishes, or stays without its titles', async () => {

@@ -54,6 +54,16 @@ test('is as old as the oldest source, which it names first', () => {
   expect(knownUntil(sources)).toBe(tuesday);
 });
 
+test('beside a live account an old file stands for what it holds, and keeps nothing from being known', () => {
+  const now = tuesday + 20 * DAY_MS;
+  const sources = [source('old job', 5), source('account', now, 'google')];
+  expect(knownUntil(sources)).toBe(now);
+  expect(knownOf(span, sources, now)).toEqual({ kind: 'known' });
+  // An account that went silent is told as before.
+  const silent = [source('old job', 5), source('account', tuesday, 'google')];
+  expect(knownOf(span, silent, now)).toEqual({ kind: 'as-of', readMs: tuesday, sourceIds: ['account'] });
+});
+
 test('a source that was never read makes nothing known', () => {
   expect(knownUntil([source('a', 5), source('new', null)])).toBeNull();
   expect(knownOf(span, [source('new', null)], tuesday)).toEqual({

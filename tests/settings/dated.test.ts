@@ -25,6 +25,13 @@ describe('a setting that changes', () => {
     expect(on('2026-12-07')).toEqual(['America/New_York', 90]);
   });
 
+  test('holds so too where it is the craft or the target, one that was never set among them', () => {
+    const one = holding(settings, { craft: 'design', target: 0.5 }, '2026-11-16');
+    expect(settingsAt(one, '2026-11-15')).toMatchObject({ craft: null, target: null });
+    expect(settingsAt(one, '2026-11-16')).toMatchObject({ craft: 'design', target: 0.5 });
+    expect(parseUserSettings(JSON.parse(JSON.stringify(one))).settings.earlier).toEqual(one.earlier);
+  });
+
   test('twice in one week leaves what held before that week', () => {
     const one = holding(settings, { focusMinutes: 60 }, '2026-11-16');
     const two = holding(one, { focusMinutes: 240 }, '2026-11-16');
@@ -39,9 +46,9 @@ describe('a setting that changes', () => {
   });
 
   test('that is none, or holds at all times, is kept without a date', () => {
-    expect(changedFrom(settings, { focusMinutes: 120, target: 0.4 }, '2026-11-16')).toEqual({
+    expect(changedFrom(settings, { focusMinutes: 120, country: 'DE' }, '2026-11-16')).toEqual({
       focusMinutes: 120,
-      target: 0.4,
+      country: 'DE',
     });
   });
 });

@@ -7,6 +7,7 @@ import { messageKey } from '../../ui/words.ts';
 import { useModel } from '../context.ts';
 import { CalendarAsk } from './calendar-ask.tsx';
 import { Note, placeOf, Way } from './note.tsx';
+import { Restated } from './restated.tsx';
 
 /** What has to be said beside the week: how far it is known, what changed since it closed, what is to be asked. */
 export function PastNotes(): JSX.Element | null {
@@ -19,7 +20,7 @@ export function PastNotes(): JSX.Element | null {
       <CalendarAsk />
       <KnownNote />
       <ClosedNote />
-      {past.restated && <Restated />}
+      <Restated />
     </>
   );
 }
@@ -107,28 +108,5 @@ function ClosedNote(): JSX.Element | null {
         />
       )}
     </>
-  );
-}
-
-/** A new version has counted the past anew: told once, so that no new model passes for a change. */
-function Restated(): JSX.Element | null {
-  const { t, data } = usePage();
-  const model = useModel();
-  const restated = model.read.value?.past.restated;
-  if (!restated || restated.craftShareBefore === null || restated.craftShareAfter === null) return null;
-  const text = t('past_restated', {
-    before: percent(restated.craftShareBefore, t.locale),
-    after: percent(restated.craftShareAfter, t.locale),
-  });
-  return (
-    <Note text={text}>
-      <Way
-        text={t('past_restated_seen')}
-        onClick={async () => {
-          await data.commands('restatedSeen', {});
-          await model.retry();
-        }}
-      />
-    </Note>
   );
 }

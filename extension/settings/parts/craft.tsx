@@ -8,6 +8,7 @@ import { CraftChoice } from '../../ui/craft-choice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useSettings } from '../context.ts';
+import { ReachNote } from './reach-note.tsx';
 import { Line } from './section.tsx';
 
 /** The user's craft, what else is craft to them, and whose public holidays are theirs. */
@@ -23,6 +24,7 @@ export function CraftLines(): JSX.Element {
           onChoose={(craft) => void model.save('you', { craft })}
         />
       </Line>
+      <ReachNote section="you" fields={['craft']} />
       <CraftWords />
       <CountryLine />
     </>

@@ -5,6 +5,7 @@ import { percentParts } from '../../ui/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { useSettings } from '../context.ts';
 import { SUGGESTED_TARGETS } from '../targets.ts';
+import { ReachNote } from './reach-note.tsx';
 import { Choice, Line, Section } from './section.tsx';
 
 const TRACKS = ['mastery', 'leadership', 'own'] as const;
@@ -98,6 +99,7 @@ export function TargetSection(): JSX.Element {
           ))}
         </ul>
       </Line>
+      <ReachNote section="target" fields={['track', 'target']} />
     </Section>
   );
 }
