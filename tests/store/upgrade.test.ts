@@ -1,121 +1,110 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
-import { first } from '../../src/store/migrations/001-first.ts';
-import { longEntries } from '../../src/store/migrations/002-long-entries.ts';
-import { openStore } from '../../src/store/open.ts';
+import { readFileSync } from 'node:fs';
+import { openDB, unwrap } from 'idb';
+import { describe, expect, test } from 'vitest';
+import type { Correction } from '../../src/calendar/correction.ts';
+import { parseUserSettings, SETTING_NAMES } from '../../src/settings/settings-schema.ts';
+import { MIGRATIONS } from '../../src/store/migrations/all.ts';
+import { settled, World } from '../background/world.ts';
+import { Life } from '../sync/killable.ts';
 import { ALWAYS } from './fixtures.ts';
 
-/** Rows as version 0.1's last commit before roles, wants and closed weeks wrote them: shapes of then, never edited. */
-const OLD = {
-  sources: [
-    { id: 'google:me', kind: 'google', name: 'me@example.org', addedMs: 1, syncedMs: 5, trouble: null },
-    { id: 'file-1', kind: 'ics-file', name: 'work.ics', addedMs: 2, syncedMs: 6, trouble: null },
-  ],
-  calendars: [
-    { sourceId: 'google:me', id: 'c', name: 'Work', selected: true, defaultActivity: 'people' },
-    { sourceId: 'google:me', id: 'off', name: 'Birthdays', selected: false },
-    { sourceId: 'file-1', id: 'calendar', name: 'work', selected: true },
-  ],
-  occurrences: [row('google:me', 'c', 'a'), row('file-1', 'calendar', 'b')],
-  files: [{ sourceId: 'file-1', name: 'work.ics', text: 'BEGIN:VCALENDAR', importedMs: 6 }],
-  inbox: [{ id: 'w', name: 'new.ics', text: 'BEGIN:VCALENDAR' }],
-  corrections: [
-    {
-      id: 'k',
-      madeMs: 3,
-      scope: { kind: 'series', uid: 'a' },
-      verdict: 'deep-work',
-      example: { title: 'a', people: 2, recurring: 'none' },
-    },
-  ],
-  rules: [{ id: 'r', field: 'title', value: 'x', verdict: 'ignore', order: 0 }],
-  cursors: [{ sourceId: 'google:me', calendarId: 'c', cursor: { syncToken: 't' } }],
-  summaries: [{ week: '2026-11-16', state: 'shown', atMs: 9 }],
-  state: [
-    { name: 'labels', revision: 4, fingerprint: '[[],"Europe/Berlin","0.1.0"]', pendingAfter: null },
-    { name: 'last-sync', startedMs: 5 },
-  ],
-} as const;
-
-function row(sourceId: string, calendarId: string, uid: string) {
-  const startMs = Date.UTC(2026, 10, 16, 9);
-  return {
-    key: [sourceId, calendarId, uid, String(startMs)].join('\u001f'),
-    sourceId,
-    calendarId,
-    uid,
-    startMs,
-    endMs: startMs + 3_600_000,
-    allDay: null,
-    title: uid,
-    description: '',
-    location: '',
-    status: 'confirmed',
-    response: 'accepted',
-    transparency: 'opaque',
-    eventType: 'default',
-    organizerIsSelf: true,
-    people: 2,
-    attendees: [],
-    resources: 0,
-    hasConference: false,
-    recurring: 'none',
-    categories: [],
-    label: {
-      activity: 'people',
-      side: 'management',
-      confidence: 1,
-      reasons: [{ code: 'rule', values: {} }],
-      ignored: false,
-    },
+/** What the background of an earlier commit had written (tests/fixtures/stores). */
+interface Written {
+  readonly database: {
+    readonly version: number;
+    readonly stores: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   };
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** A database of version 2 with these rows. */
-function writeOld(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 2);
-    request.onerror = () => reject(request.error);
-    request.onupgradeneeded = () => {
-      const { result: db, transaction } = request;
-      if (!transaction) return;
-      for (const step of [first, longEntries]) step.run(db, transaction);
-      for (const [store, rows] of Object.entries(OLD)) {
-        for (const one of rows) transaction.objectStore(store).put(one);
-      }
-    };
-    request.onsuccess = () => {
-      request.result.close();
-      resolve();
-    };
+function written(commit: string): Written {
+  return JSON.parse(readFileSync(new URL(`../fixtures/stores/${commit}.json`, import.meta.url), 'utf8'));
+}
+
+/** A world whose browser holds what that commit wrote. */
+async function worldOf({ database, settings }: Written): Promise<World> {
+  const world = new World('2026-12-02T10:00');
+  for (const [name, value] of Object.entries(settings)) world.synced.set(name, value);
+  const db = await openDB(world.databaseName, database.version, {
+    upgrade(opened, _old, _new, transaction) {
+      for (const step of MIGRATIONS)
+        if (step.to <= database.version) step.run(unwrap(opened), unwrap(transaction));
+    },
   });
+  for (const [store, rows] of Object.entries(database.stores))
+    for (const row of rows) await db.put(store, row);
+  db.close();
+  return world;
 }
 
-test('a database of the version before is opened, and nothing of it is lost', async () => {
-  await writeOld('upgraded');
-  const store = openStore('upgraded');
-  expect((await store.sources()).map((s) => s.id)).toEqual(['google:me', 'file-1']);
-  expect((await store.occurrences(ALWAYS)).map((o) => o.title)).toEqual(['b', 'a']);
-  expect((await store.calendars()).map((c) => [c.id, c.role, c.defaultActivity])).toEqual([
-    ['calendar', 'work', undefined],
-    ['c', 'work', 'people'],
-    ['off', 'off', undefined],
-  ]);
-  expect(await store.corrections()).toEqual(OLD.corrections);
-  expect(await store.rules()).toMatchObject([{ id: 'r', value: 'x' }]);
-  expect(await store.cursor('google:me', 'c')).toEqual({ syncToken: 't' });
-  expect(await store.file('file-1')).toEqual(OLD.files[0]);
-  expect(await store.inbox()).toEqual(OLD.inbox);
-  expect(await store.summaries()).toEqual(OLD.summaries);
-  expect(await store.lastSync()).toBe(5);
-  // What is read, pruned and removed by key ranges is found in it too.
-  expect(await store.counts()).toEqual(
-    new Map([
-      ['google:me', 1],
-      ['file-1', 1],
-    ]),
-  );
-  expect(await store.removeSource('file-1')).toEqual({ removed: 1 });
-  expect(await store.expectLabels('other')).toBe(true);
-  store.close();
+describe.each([['34588ba'], ['ede6a30']])('what %s wrote', (commit) => {
+  const { database, settings } = written(commit);
+  const rowsOf = (store: string) => database.stores[store] ?? [];
+  const idsOf = (store: string, id: string) => rowsOf(store).map((row) => row[id]);
+
+  /** Everything that the user or a server said, as the store of today reads it. */
+  async function nothingLost(world: World): Promise<void> {
+    const { store } = world;
+    expect((await store.sources()).map((s) => s.id)).toEqual(expect.arrayContaining(idsOf('sources', 'id')));
+    expect((await store.calendars()).map((c) => c.id).sort()).toEqual(idsOf('calendars', 'id').sort());
+    expect((await store.occurrences(ALWAYS)).map((o) => o.key).sort()).toEqual(
+      idsOf('occurrences', 'key').sort(),
+    );
+    const corrections = rowsOf('corrections').map(({ sourceId: _, ...rest }) => rest);
+    const byId = (a: { id?: unknown }, b: { id?: unknown }): number => (String(a.id) < String(b.id) ? -1 : 1);
+    expect([...(await store.corrections())].sort(byId)).toEqual(corrections.sort(byId));
+    expect((await store.rules()).map((r) => r.value)).toEqual(['crit', 'example.org']);
+    expect((await store.summaries()).map((s) => s.week)).toEqual(
+      expect.arrayContaining(idsOf('summaries', 'week')),
+    );
+    for (const { sourceId, text } of rowsOf('files'))
+      expect((await store.file(String(sourceId)))?.text).toBe(text);
+    expect((await store.closedWeeks()).map((w) => w.week)).toEqual(
+      expect.arrayContaining(idsOf('closed-weeks', 'week')),
+    );
+    expect((await store.diagnosis()).unreadable).toEqual({});
+  }
+
+  test('is opened by the store of today, and nothing of it is lost', async () => {
+    const world = await worldOf({ database, settings });
+    await nothingLost(world);
+    const { store } = world;
+    for (const { sourceId, calendarId, cursor } of rowsOf('cursors'))
+      expect(await store.cursor(String(sourceId), String(calendarId))).toEqual(cursor);
+    expect((await store.inbox()).filter((row) => !row.outcome).map((row) => row.name)).toEqual(['next.ics']);
+    expect((await store.calendars()).map((c) => [c.id, c.role, c.defaultActivity]).sort()).toEqual([
+      ['birthdays', 'off', undefined],
+      ['calendar', 'work', undefined],
+      ['team', 'work', 'people'],
+    ]);
+    const day = { startMs: Date.UTC(2026, 10, 12), endMs: Date.UTC(2026, 10, 13) };
+    expect((await store.occurrences(day)).map((o) => o.title)).toEqual(['Parental leave']);
+  });
+
+  test('keeps its settings, each of them valid today', () => {
+    const names = SETTING_NAMES.filter((name) => settings[name] !== undefined);
+    expect(names).toHaveLength(Object.keys(settings).length);
+    const read = parseUserSettings(settings);
+    expect(read.problems).toEqual([]);
+    for (const name of names) expect(read.settings[name]).toEqual(settings[name]);
+  });
+
+  test('is worked on by the background of today, and what was confirmed holds', async () => {
+    const world = await worldOf({ database, settings });
+    const before = await world.store.closedWeeks();
+    const background = world.wake(new Life(Number.POSITIVE_INFINITY));
+    await background.woken();
+    await settled(background);
+    await nothingLost(world);
+    const after = new Map((await world.store.closedWeeks()).map((w) => [w.week, w]));
+    for (const { week, figures } of before) expect(after.get(week)?.figures).toEqual(figures);
+    const crit = await world.store.series('crit@example.org');
+    expect(new Set(crit.map((o) => o.label.activity))).toEqual(new Set(['making-together']));
+    const [focus] = await world.store.series('focus@example.org');
+    expect(focus?.label.ignored).toBe(true);
+    const scopes = (await world.store.corrections()).map((c: Correction) => c.scope.kind).sort();
+    expect(scopes).toEqual(['occurrence', 'series', 'title']);
+    expect(world.reports).toEqual([]);
+  });
 });
