@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { CRAFTS, type Craft, isCraft } from '../../src/calendar/craft.ts';
+import { CraftFinder } from './craft-finder.tsx';
 import { usePage } from './page.ts';
 import { messageKey } from './words.ts';
 
-/** The list of crafts, by their names in the reader's language; "something else" stays last. */
+/** Asks for the craft: found by a job title, or from the list of crafts, by their names in the reader's language; "something else" stays last. */
 export function CraftChoice({
   value,
   label,
@@ -19,21 +20,24 @@ export function CraftChoice({
     .filter(({ craft }) => craft !== 'other')
     .sort((a, b) => a.name.localeCompare(b.name, t.locale));
   return (
-    <select
-      class="input input--wide"
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(event) => {
-        const chosen = event.currentTarget.value;
-        onChoose(isCraft(chosen) ? chosen : null);
-      }}
-    >
-      <option value="">{t('craft_none')}</option>
-      {[...sorted, ...named.filter(({ craft }) => craft === 'other')].map(({ craft, name }) => (
-        <option key={craft} value={craft}>
-          {name}
-        </option>
-      ))}
-    </select>
+    <div class="craft-choice">
+      <CraftFinder onChoose={onChoose} />
+      <select
+        class="input input--wide"
+        aria-label={label}
+        value={value ?? ''}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          onChoose(isCraft(chosen) ? chosen : null);
+        }}
+      >
+        <option value="">{t('craft_none')}</option>
+        {[...sorted, ...named.filter(({ craft }) => craft === 'other')].map(({ craft, name }) => (
+          <option key={craft} value={craft}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

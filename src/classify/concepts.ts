@@ -5,6 +5,8 @@ export interface Concept {
   readonly id: number;
   /** The word that stands for it. */
   readonly word: string;
+  /** The crafts that do it; none for what all speak of. */
+  readonly crafts: readonly string[];
 }
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
@@ -23,7 +25,7 @@ interface Lexicon {
 }
 
 /**
- * Reads a table of concepts: a line each, `name: stems`. A stem is the beginning of words; `=` before it stands for a
+ * Reads a table of concepts: a line each, `name: stems`, or `name @craft,craft: stems` for what is an act of those crafts. A stem is the beginning of words; `=` before it stands for a
  * whole word, `*` before it for an ending, `\ ` for a space inside a phrase, brackets for alternatives. Stems of
  * fewer than four letters without a `*` behind them are whole words.
  */
@@ -35,7 +37,9 @@ export function conceptFinder(table: string): ConceptFinder {
     runs: new Map(),
     phrases: [],
   };
+  const craftsOf: (readonly string[])[] = [];
   for (const [id, line] of table.trim().split('\n').entries()) {
+    craftsOf[id] = /^\w+ @([\w,-]+):/.exec(line)?.[1]?.split(',') ?? [];
     const terms = line
       .slice(line.indexOf(':') + 1)
       .trim()
@@ -62,7 +66,7 @@ export function conceptFinder(table: string): ConceptFinder {
       const match = found.has(id) || !text.includes(begins) ? null : phrase.exec(text);
       if (match) found.set(id, match[0].trim());
     }
-    return [...found].map(([id, word]) => ({ id, word }));
+    return [...found].map(([id, word]) => ({ id, word, crafts: craftsOf[id] ?? [] }));
   };
 }
 

@@ -1,76 +1,15 @@
-import { GIVEN_NAMES } from './all-day/given-names.ts';
-import type { Concept, ConceptFinder } from './concepts.ts';
+import { type Add, craftFeatures } from './craft-features.ts';
 import type { EventFacts } from './event-facts.ts';
-
-/** What a feature comes from, so that reasons can be told by it. */
-export type FeatureGroup =
-  | 'title'
-  | 'description'
-  | 'people'
-  | 'organizer'
-  | 'recurring'
-  | 'length'
-  | 'conference'
-  | 'all-day'
-  | 'free'
-  | 'place'
-  | 'room'
-  | 'craft';
+import type { FeatureGroup } from './feature-group.ts';
+import { type Lexicon, type Shape, type Subject, shapeOf, subjectOf } from './subject.ts';
+import { bucketOf, CJK, normalized, wordsOf } from './text.ts';
 
 /** Called once for each feature: its hash bucket, its group, and the words it stands for, where it has some. */
 export type Emit = (bucket: number, group: FeatureGroup, words: string, weight: number) => void;
 
-/** Buckets that features are hashed into; a power of two. */
-export const BUCKETS = 1 << 20;
-
-const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆ー]/;
-const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\p{N}+|[&+#]|<>|\p{Extended_Pictographic}/gu;
-
-/** FNV-1a of a text, folded into the buckets. */
-function bucketOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
-}
-
-const PLAIN = /^[ -~]*$/;
-
-/** Lower case, compatibility forms joined, accents dropped from Latin letters, digits made alike. */
-export function normalized(text: string): string {
-  // Most titles: nothing to join, fold or split beyond ASCII.
-  if (PLAIN.test(text))
-    return text
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-      .toLowerCase()
-      .replace(/\d/g, '0');
-  return text
-    .normalize('NFKC')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
-    .normalize('NFC')
-    .replace(/\d/g, '0')
-    .replace(/ß/g, 'ss')
-    .replace(/ł/g, 'l')
-    .replace(/ø/g, 'o');
-}
-
-/** The words of a normalised text; runs of Chinese and Japanese characters stay one word here. */
-export function wordsOf(text: string): string[] {
-  return text.match(WORD) ?? [];
-}
-
 const NAME_PAIR =
   /^\s*(?:(?:0:0|0on0|0x0|0-0|0a0)\s*[-:–]?\s*)?[\p{Lu}][\p{L}'’.-]*\s*(?:\/|<>|<->|\+|&|\||x|×|[-–]|and|und|et|y|e)\s*[\p{Lu}][\p{L}'’.-]*\s*$/u;
 const SINGLE_WORD = /^\s*[\p{L}\p{M}]+\s*[.!?]?\s*$/u;
-
-/** What is known of words before an event is looked at. */
-export interface Lexicon {
-  /** Whether the model knows a bucket: how many words of a title it does not know is a sign by itself. */
-  readonly knows: (bucket: number) => boolean;
-  readonly conceptsOf: ConceptFinder;
-}
 
 /** Emits every feature of an event. The same event gives the same features in the same order. */
 export function features(facts: EventFacts, emit: Emit, lexicon: Lexicon): void {
@@ -173,92 +112,6 @@ function signalFeatures(facts: EventFacts, emit: Emit): void {
   if (facts.eventType && facts.eventType !== 'default') add(`type ${facts.eventType}`, 'all-day');
 }
 
-/** How an event is held, as far as it is known: alone or with how many, how long, how often. */
-interface Shape {
-  readonly crowd: string;
-  readonly length: string;
-  readonly rhythm: string;
-}
-
-function shapeOf({ attendees, durationMinutes, recurring }: EventFacts): Shape {
-  const crowd =
-    attendees === undefined
-      ? '?'
-      : attendees <= 1
-        ? 'alone'
-        : attendees === 2
-          ? 'two'
-          : attendees <= 5
-            ? 'few'
-            : 'many';
-  const length =
-    durationMinutes === undefined
-      ? '?'
-      : durationMinutes <= 30
-        ? '30'
-        : durationMinutes <= 60
-          ? '60'
-          : durationMinutes <= 120
-            ? '120'
-            : 'long';
-  const rhythm = recurring === undefined ? '?' : recurring;
-  return { crowd, length, rhythm };
-}
-
-/** The terms that words are crossed by: whole words, pairs of characters in Chinese and Japanese. */
-export function termsOf(words: readonly string[]): string[] {
-  const terms: string[] = [];
-  for (const word of words) {
-    if (!CJK.test(word)) terms.push(word);
-    else if (word.length === 1) terms.push(word);
-    else for (let i = 0; i + 2 <= word.length; i++) terms.push(word.slice(i, i + 2));
-  }
-  return terms;
-}
-
-/** Most concepts of a text that are looked at. */
-const MOST_CONCEPTS = 8;
-/** Most terms of a title that are crossed. */
-const MOST_TERMS = 12;
-
-/** What is crossed with the crowd and the craft: the terms and concepts of a title, and those of a description. */
-interface Subject {
-  readonly terms: readonly string[];
-  readonly concepts: readonly Concept[];
-  readonly described: readonly Concept[];
-  /** How much of the title is unknown, and how much of it is names. */
-  readonly novelty: string;
-}
-
-function subjectOf(facts: EventFacts, { knows, conceptsOf }: Lexicon): Subject {
-  const title = normalized(facts.title);
-  const words = wordsOf(title);
-  const terms = termsOf(words).slice(0, MOST_TERMS);
-  const told = facts.description ? normalized(facts.description.slice(0, 400)) : '';
-  return {
-    terms,
-    concepts: conceptsOf(title, words).slice(0, MOST_CONCEPTS),
-    described: told === '' ? [] : conceptsOf(told, wordsOf(told)).slice(0, MOST_CONCEPTS),
-    novelty: noveltyOf(terms, knows),
-  };
-}
-
-/** The bucket of a term of a title by itself. */
-export function bucketOfTerm(term: string): number {
-  return bucketOf(CJK.test(term) ? `c ${term}` : `w ${term}`);
-}
-
-function noveltyOf(terms: readonly string[], knows: (bucket: number) => boolean): string {
-  const counted = terms.filter((term) => /\p{L}/u.test(term));
-  const names = counted.filter((term) => GIVEN_NAMES.has(term));
-  const unknown = counted.filter((term) => !GIVEN_NAMES.has(term) && !knows(bucketOfTerm(term))).length;
-  const named = names.length === 0 ? '' : names.length === counted.length ? ' named' : ' name';
-  if (counted.length === 0) return 'none';
-  const share =
-    unknown === 0 ? '0' : unknown * 2 < counted.length ? 'some' : unknown < counted.length ? 'most' : 'all';
-  return `${share}${named}`;
-}
-
 /**
  * What the same words mean to another number of people and to another craft, and how much of a title is known at all:
  * words that are not known are far more often a trade's own than management's, which speaks the same few everywhere.
@@ -272,8 +125,6 @@ function crossedFeatures(facts: EventFacts, emit: Emit, lexicon: Lexicon): void 
   if (shape.crowd !== '?') crowdFeatures(subject, shape, add);
   if (facts.craft !== undefined) craftFeatures(facts.craft, subject, shape, add);
 }
-
-type Add = (name: string, group: FeatureGroup, weight: number, words?: string) => void;
 
 function conceptFeatures({ concepts, described }: Subject, add: Add): void {
   for (const [i, { id, word }] of concepts.entries()) {
@@ -299,26 +150,6 @@ function crowdFeatures(
   add(`shape ${crowd} ${length} ${rhythm}`, 'length', 0.7);
   // The same word means another thing to one person than to a room.
   for (const term of terms) add(`x ${size} ${term}`, 'title', 0.5, term);
-}
-
-function craftFeatures(
-  name: string,
-  { terms, concepts, described, novelty }: Subject,
-  { crowd, length, rhythm }: Shape,
-  add: Add,
-): void {
-  const craft = `craft ${name}`;
-  add(craft, 'craft', 1);
-  add(`${craft} unknown ${novelty}`, 'craft', 1);
-  for (const term of terms) add(`${craft} ${term}`, 'craft', 0.3, term);
-  for (const { id, word } of concepts) add(`${craft} concept ${id}`, 'craft', 0.9, word);
-  for (const { id, word } of described) add(`${craft} d concept ${id}`, 'craft', 0.5, word);
-  if (crowd === '?') return;
-  add(`${craft} ${crowd}`, 'craft', 0.7);
-  add(`${craft} ${crowd} ${length}`, 'craft', 0.7);
-  add(`${craft} ${rhythm}`, 'craft', 0.5);
-  add(`${craft} unknown ${novelty} ${crowd}`, 'craft', 0.7);
-  add(`known craft unknown ${novelty} ${crowd} ${length}`, 'craft', 0.7);
 }
 
 function peopleBucket(people: number): string {

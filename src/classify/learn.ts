@@ -2,23 +2,24 @@ import { ACTIVITIES } from '../calendar/activity.ts';
 import type { Correction } from '../calendar/correction.ts';
 import type { Recurring } from '../calendar/occurrence.ts';
 import type { EventFacts } from './event-facts.ts';
-import { normalized, termsOf, wordsOf } from './features.ts';
 import type { Model } from './model-format.ts';
 import { scoresOf } from './predict.ts';
+import { normalized, termsOf, wordsOf } from './text.ts';
 import { vectorOf } from './vector.ts';
 
 /** Corrections learnt from: the newest. */
 const MOST_LESSONS = 500;
 const PASSES = 4;
-const RATE = 2;
+const RATE = 1;
 /** Words that the model does not know carry most: what it knows of the others rests on thousands of rows. */
 const UNKNOWN_WORD = 1;
-const KNOWN_WORD = 0.1;
-/** How far a row is moved at most, between two activities: less than what the model is sure of. */
-const MOST_PUSH = 4;
+const KNOWN_WORD = 0.3;
+/** How far a row is moved at most, between two activities: only what the model is in doubt of changes sides. */
+const MOST_PUSH = 1;
 /** A title that shares so much of its words with a corrected one is the same, but for a word. */
 const NEARLY_THE_SAME = 0.6;
 const FURTHEST_PUSH = 12;
+const FIRMER = 4;
 /** Less than this is not told as a reason, and moves nothing. */
 const LEAST_PUSH = 0.05;
 const MOST_TERMS = 10;
@@ -71,7 +72,13 @@ export function lessonsFrom(model: Model, corrections: readonly Correction[]): L
       const found = sumOver(words, weights);
       const nearlyTheSame =
         found !== null && examples.some((e) => sharedPart(e.words, words) >= NEARLY_THE_SAME);
-      return found && bounded(found, nearlyTheSame ? FURTHEST_PUSH : MOST_PUSH);
+      if (found === null) return null;
+      return nearlyTheSame
+        ? bounded(
+            found.map((push) => FIRMER * push),
+            FURTHEST_PUSH,
+          )
+        : bounded(found, MOST_PUSH);
     },
     taughtBy(facts, activity) {
       const words = weighedWords(model, facts);
@@ -133,10 +140,14 @@ function sumOver(
   return sum;
 }
 
-/** Kept within what one row may be moved. */
+/**
+ * Kept within what one row may be moved, and only towards what was taught: that one thing is no meeting says nothing of
+ * what another is, and each change has a correction that it comes from.
+ */
 function bounded(push: Float64Array, most: number): Float64Array {
-  const spread = Math.max(...push) - Math.min(...push);
-  return spread > most ? push.map((p) => (p * most) / spread) : push;
+  const towards = push.map((p) => Math.max(0, p));
+  const furthest = Math.max(...towards);
+  return furthest > most ? towards.map((p) => (p * most) / furthest) : towards;
 }
 
 /** Words that two titles share, of all their words. */

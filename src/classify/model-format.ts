@@ -1,6 +1,6 @@
 import { ACTIVITIES } from '../calendar/activity.ts';
 import { type ConceptFinder, conceptFinder } from './concepts.ts';
-import { BUCKETS, bucketOfTerm } from './features.ts';
+import { BUCKETS, bucketOfTerm } from './text.ts';
 
 /** What stands at the head of a model's file, as JSON. */
 export interface ModelHead {

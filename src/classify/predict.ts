@@ -1,7 +1,7 @@
 import { ACTIVITIES, type Activity, SIDE, type Side } from '../calendar/activity.ts';
 import type { Reason } from '../calendar/label.ts';
 import type { EventFacts } from './event-facts.ts';
-import type { FeatureGroup } from './features.ts';
+import type { FeatureGroup } from './feature-group.ts';
 import type { Model } from './model-format.ts';
 import { quoted } from './quote.ts';
 import { type FeatureVector, vectorOf } from './vector.ts';

@@ -1,4 +1,4 @@
-import { normalized, wordsOf } from './features.ts';
+import { normalized, wordsOf } from './text.ts';
 
 /** Words quoted in one reason at most. */
 const MOST_WORDS = 3;

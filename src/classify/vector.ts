@@ -1,6 +1,8 @@
 import type { ConceptFinder } from './concepts.ts';
 import type { EventFacts } from './event-facts.ts';
-import { BUCKETS, type FeatureGroup, features } from './features.ts';
+import type { FeatureGroup } from './feature-group.ts';
+import { features } from './features.ts';
+import { BUCKETS } from './text.ts';
 
 /** Events with few features would otherwise weigh each of them too much. */
 const LEAST_NORM = 1.5;

@@ -8,9 +8,9 @@ import { sampleRows, unseenRows } from '../../scripts/labelled-rows.ts';
 import { askModel, scoreDays, scoreLearning, scorePeople } from '../../scripts/score-people.ts';
 import { allSignals, type Scores, score, titleOnly } from '../../scripts/scores.ts';
 import { rowsToLearn, sourceHash } from '../../scripts/train.ts';
-import { BUCKETS } from '../../src/classify/features.ts';
 import { MODEL_MADE } from '../../src/classify/model/made.ts';
 import { ModelError, readModel } from '../../src/classify/model-format.ts';
+import { BUCKETS } from '../../src/classify/text.ts';
 
 const shipped = askModel(committedModel());
 const people = labelledPeople();
@@ -18,8 +18,8 @@ const leftOut = people.filter(({ hand }) => LEFT_OUT_HANDS.includes(hand));
 
 /** A little below what `npm run evaluate` reaches: a change that costs more than that is seen here. */
 describe.each([
-  { withCraft: true, side: 0.88, activity: 0.83, worst: 0.7 },
-  { withCraft: false, side: 0.875, activity: 0.82, worst: 0.7 },
+  { withCraft: true, side: 0.9, activity: 0.85, worst: 0.72 },
+  { withCraft: false, side: 0.89, activity: 0.84, worst: 0.72 },
 ])('on whole people by hands that it never learnt from (craft given: $withCraft)', (floor) => {
   const scores = scorePeople(leftOut, shipped, floor.withCraft);
 
@@ -34,7 +34,7 @@ describe.each([
 
   it('is right where it is sure, says how sure it is, and is seldom sure of what is unclear', () => {
     expect(scores.sure.right).toBeGreaterThanOrEqual(0.97);
-    expect(scores.sure.share).toBeGreaterThan(0.55);
+    expect(scores.sure.share).toBeGreaterThan(0.6);
     expect(scores.sureOfAmbiguous).toBeLessThan(0.25);
     expect(scores.calibrationError).toBeLessThanOrEqual(0.03);
   });

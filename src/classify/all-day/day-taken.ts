@@ -1,7 +1,7 @@
 import { type HolidayReach, holidayAnywhere, holidayNamed } from '../../calendar/holidays/holidays.ts';
 import type { EventFacts } from '../event-facts.ts';
-import { normalized } from '../features.ts';
 import { isCancelledTitle } from '../holds.ts';
+import { normalized } from '../text.ts';
 import { describedAs, namesARegion } from './described.ts';
 import { CLOSED, EARLIER_HALF, HALF_DAY, LEAVE_WORDS } from './leave-words.ts';
 import { ABOUT_LEAVE, CAME_TO_NOTHING, NOT_THE_FIRM, WORKS_ALL_THE_SAME } from './not-leave.ts';

@@ -1,2 +1,2 @@
 // Made by `npm run train`; do not edit.
-export const MODEL_MADE = '658e6e9a4f39482c';
+export const MODEL_MADE = '182c818e0a308c35';

@@ -17,7 +17,7 @@ const TITLES = {
   homeOffice: ['Home', 'Zuhause'],
   directors: ['Directors’ round', 'Direktorenrunde'],
   leadsStandup: ['Leads stand-up', 'Daily der Teamleitungen'],
-  budgetReview: ['Budget review', 'Budgetrunde'],
+  budgetReview: ['Budget review', 'Budgetprüfung'],
   vendorReview: ['Vendor review', 'Lieferantengespräch'],
   staffing: ['Staffing plan', 'Personalplanung'],
   budgetSync: ['Budget sync with finance', 'Budgetabstimmung mit Finanzen'],
