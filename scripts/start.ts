@@ -149,6 +149,11 @@ function hostsOf(address: string): string {
   return verdict.kind === 'feed' ? originPattern(verdict.address) : '';
 }
 
+/** The week as the terminal counts it: of the files, or of the sample where there are none. */
+async function terminalWeek(files: readonly string[], nowMs: number, zone: string): Promise<TerminalWeek> {
+  return files.length > 0 ? filesWeek(files, nowMs, zone) : sampleWeek(nowMs, zone);
+}
+
 /** Names the hosts of an account or a feed to the build that follows. */
 function allowHosts({ caldav, address }: Pick<Asked, 'caldav' | 'address'>): void {
   if (caldav) process.env.CRAFTWEEK_HOSTS = originsOf(new URL(caldav.server)).join(' ');
@@ -179,8 +184,9 @@ async function draw(extension: Extension, week: string, out: string): Promise<vo
   }
 }
 
-/** Opens the report, and lets the user look until the browser is closed. */
-async function show(extension: Extension, week: string): Promise<void> {
+/** Opens the week and the report, and lets the user look until the browser is closed. */
+async function show(extension: Extension, week: string, isWeekOpen: boolean): Promise<void> {
+  if (!isWeekOpen) await extension.open(`popup/index.html?week=${week}&tab=1`);
   await extension.open(`report/index.html?week=${week}`);
   console.log('The week and the report are open in the browser; the popup is behind its toolbar icon.');
   console.log('Close the browser, or press Ctrl+C, to end.');
@@ -200,7 +206,7 @@ async function start({
 }: Asked): Promise<void> {
   // First what fails quickly: a file that is no calendar needs no browser to be refused.
   const now = Date.now();
-  const ahead: TerminalWeek = files.length > 0 ? await filesWeek(files, now, zone) : sampleWeek(now, zone);
+  const ahead = await terminalWeek(files, now, zone);
   const executablePath = browserPath(browser);
   console.log('Building ...');
   // An account is connected in a test build: nobody need be there to allow its host.
@@ -212,16 +218,16 @@ async function start({
   const launch = browser === 'firefox' ? startFirefox : startChromium;
   const extension = await launch({ executablePath, headless, zone, dist });
   const servers = google ? await startGoogle(extension, headless) : null;
+  const filled = servers?.connected ?? fill(extension, { files, caldav, address, googleExport });
   try {
-    await (servers ? servers.connected : fill(extension, { files, caldav, address, googleExport }));
+    await filled;
     const { week, text, problems } = isLive ? await storeWeek(extension, now, zone) : ahead;
     for (const line of problems) console.error(line);
     // What the test servers hold is not in a file that the terminal could read.
     if (!google) console.log(`\n${text}`);
     if (headless) return await draw(extension, week, out);
     // The welcome page has opened the current week by itself.
-    if (isTest || week !== weekAt(now, zone)) await extension.open(`popup/index.html?week=${week}&tab=1`);
-    await show(extension, week);
+    await show(extension, week, !isTest && week === weekAt(now, zone));
   } finally {
     await servers?.close();
     // With a window the user closed it already: that is the usual end.

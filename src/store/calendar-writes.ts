@@ -17,6 +17,8 @@ import { wantIn } from './wanted.ts';
 /** How long the user's choices for a calendar outlive its absence. */
 const ABSENCE_MS = 90 * DAY_MS;
 
+type CalendarChoice = Parameters<StoreWriter['setCalendar']>[2];
+
 /** The calendars of a source, and what the user chose for them. */
 export function calendarWrites(db: Database): Pick<StoreWriter, 'putCalendars' | 'setCalendar'> {
   return {
@@ -31,34 +33,34 @@ export function calendarWrites(db: Database): Pick<StoreWriter, 'putCalendars' |
         { written: ({ changed }) => (changed ? 'data' : 'nothing') },
       ),
     setCalendar: (sourceId, calendarId, choice) =>
-      db.write(
-        SOURCE_STORES,
-        async (tx) => {
-          const store = tx.objectStore('calendars');
-          const [known, source] = await Promise.all([
-            store.get([sourceId, calendarId]),
-            tx.objectStore('sources').get(sourceId),
-          ]);
-          if (!known || !source || known.absentSinceMs !== undefined) {
-            throw new StoreError('gone', 'that calendar is not there any more');
-          }
-          const { defaultActivity: before, ...rest } = known;
-          const activity = choice.defaultActivity === undefined ? before : choice.defaultActivity;
-          const { roleGuessed: _, ...told } = rest;
-          const role = choice.role ?? known.role;
-          const kept = choice.role === undefined ? rest : { ...told, role };
-          await store.put({ ...kept, ...(activity ? { defaultActivity: activity } : {}) });
-          if ((activity ?? undefined) !== before) await expectRelabel(tx);
-          if (choice.role !== undefined && role !== 'off') await wantIn(tx, sourceId, false);
-          if (role === known.role) return;
-          await tx.objectStore('weeks').clear();
-          // What is not read any more would grow stale; a file and the sample hold all they have.
-          if (role === 'off' && !SOURCE_TRAITS[source.kind].readsAll)
-            await removeCalendarRows(tx, sourceId, calendarId);
-        },
-        { confirmed: true },
-      ),
+      db.write(SOURCE_STORES, (tx) => setCalendarIn(tx, sourceId, calendarId, choice), { confirmed: true }),
   };
+}
+
+async function setCalendarIn(
+  tx: WriteTx,
+  sourceId: string,
+  calendarId: string,
+  choice: CalendarChoice,
+): Promise<void> {
+  const store = tx.objectStore('calendars');
+  const [known, source] = await Promise.all([
+    store.get([sourceId, calendarId]),
+    tx.objectStore('sources').get(sourceId),
+  ]);
+  if (!known || !source || known.absentSinceMs !== undefined) {
+    throw new StoreError('gone', 'that calendar is not there any more');
+  }
+  const chosen = withChoice(known, choice);
+  const { role } = chosen;
+  await store.put(chosen);
+  if (chosen.defaultActivity !== known.defaultActivity) await expectRelabel(tx);
+  if (choice.role !== undefined && role !== 'off') await wantIn(tx, sourceId, false);
+  if (role === known.role) return;
+  await tx.objectStore('weeks').clear();
+  // What is not read any more would grow stale; a file and the sample hold all they have.
+  if (role === 'off' && !SOURCE_TRAITS[source.kind].readsAll)
+    await removeCalendarRows(tx, sourceId, calendarId);
 }
 
 /**
@@ -79,18 +81,14 @@ export async function putCalendarsIn(
   const missing = known.filter((c) => !named.has(c.id));
   const leaving = missing.filter((c) => c.absentSinceMs === undefined);
   const believes = await mayLeave(tx, sourceId, leaving, holder);
-  let changed = false;
+  let changed = believes && leaving.length > 0;
   let relabel = false;
   for (const calendar of believes ? leaving : []) {
     await removeCalendarRows(tx, sourceId, calendar.id);
     await store.put({ ...calendar, absentSinceMs: nowMs });
-    changed = true;
   }
-  for (const { id, absentSinceMs } of missing) {
-    // A clock that jumped either way keeps them: they cost nothing.
-    if (absentSinceMs !== undefined && Math.abs(nowMs - absentSinceMs) > ABSENCE_MS) {
-      await store.delete([sourceId, id]);
-    }
+  for (const { id } of missing.filter((calendar) => isLongGone(calendar, nowMs))) {
+    await store.delete([sourceId, id]);
   }
   const calendars: Calendar[] = believes ? [] : leaving;
   for (const calendar of found) {
@@ -144,4 +142,19 @@ async function mayLeave(
   }
   await trusted(tx, sourceId, '');
   return true;
+}
+
+/** Whether a calendar has been absent for so long that what was chosen for it is forgotten. */
+function isLongGone({ absentSinceMs }: CalendarRow, nowMs: number): boolean {
+  // A clock that jumped either way keeps them: they cost nothing.
+  return absentSinceMs !== undefined && Math.abs(nowMs - absentSinceMs) > ABSENCE_MS;
+}
+
+/** A calendar as the user wants it: a role that was said is no guess any more. */
+function withChoice(known: CalendarRow, choice: CalendarChoice): CalendarRow {
+  const { defaultActivity: before, ...rest } = known;
+  const activity = choice.defaultActivity === undefined ? before : choice.defaultActivity;
+  const { roleGuessed: _, ...told } = rest;
+  const kept = choice.role === undefined ? rest : { ...told, role: choice.role };
+  return { ...kept, ...(activity ? { defaultActivity: activity } : {}) };
 }

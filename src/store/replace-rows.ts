@@ -24,33 +24,15 @@ type RowsWrite = Pick<
  * `occurrences`, `weeks` and `doubts` must be in the transaction.
  */
 export async function replaceRows(tx: WriteTx, page: RowsWrite, label: LabelWith): Promise<PageChanged> {
-  const { listing, window } = page;
+  const { listing } = page;
   const store = tx.objectStore('occurrences');
-  const wanted = new Map<string, Occurrence>();
-  const gone = new Set(page.removed);
-  for (const occurrence of page.changed) {
-    if (!isKeyOf(page.sourceId, page.calendarId, occurrence.key)) {
-      throw new StoreError('bad-write', 'an occurrence of another calendar is on the page');
-    }
-    if (overlaps(reachOf(occurrence), window)) wanted.set(occurrence.key, occurrence);
-    else gone.add(occurrence.key);
-  }
-  for (const key of wanted.keys()) gone.delete(key);
-
-  const readAll =
-    listing?.last === true || page.removedWhere !== undefined || wanted.size + gone.size >= READ_ALL_FROM;
-  const known = readAll
-    ? await store.getAll(rowsOfCalendar(page.sourceId, page.calendarId))
-    : (await Promise.all([...wanted.keys(), ...gone].map((key) => store.get(key)))).filter(
-        (row) => row !== undefined,
-      );
+  const { wanted, gone } = named(page);
+  const known = await knownRows(tx, page, wanted, gone);
 
   const unnamed = known.filter((row) => !wanted.has(row.key) && !gone.has(row.key) && isUnseen(row, page));
   const doubted = await isDoubted(tx, page, unnamed.length, known.length);
-  const named = known.filter(
-    (row) => !wanted.has(row.key) && (gone.has(row.key) || page.removedWhere?.(row)),
-  );
-  const removed = doubted ? named : [...named, ...unnamed];
+  const told = known.filter((row) => !wanted.has(row.key) && (gone.has(row.key) || page.removedWhere?.(row)));
+  const removed = doubted ? told : [...told, ...unnamed];
   const byKey = new Map(known.map((row) => [row.key, row]));
   // A listing of one page knows from the page itself what it has seen; over several, the rows remember it.
   const mark = listing && !listing.last ? listing.id : undefined;
@@ -93,4 +75,37 @@ function isUnseen(row: OccurrenceRow, { listing, removedWhere }: RowsWrite): boo
   if (removedWhere?.(row)) return false;
   if (!listing?.last || row.listing === listing.id) return false;
   return listing.window === undefined || overlaps(reachOf(row), listing.window);
+}
+
+/** What a page names: occurrences that belong to its window, and keys that are there no more. */
+function named({ sourceId, calendarId, changed, removed, window }: RowsWrite): {
+  readonly wanted: ReadonlyMap<string, Occurrence>;
+  readonly gone: ReadonlySet<string>;
+} {
+  const wanted = new Map<string, Occurrence>();
+  const gone = new Set(removed);
+  for (const occurrence of changed) {
+    if (!isKeyOf(sourceId, calendarId, occurrence.key)) {
+      throw new StoreError('bad-write', 'an occurrence of another calendar is on the page');
+    }
+    if (overlaps(reachOf(occurrence), window)) wanted.set(occurrence.key, occurrence);
+    else gone.add(occurrence.key);
+  }
+  for (const key of wanted.keys()) gone.delete(key);
+  return { wanted, gone };
+}
+
+/** The stored rows that a page may concern: all of the calendar where it says more than keys, else those it names. */
+async function knownRows(
+  tx: WriteTx,
+  { sourceId, calendarId, listing, removedWhere }: RowsWrite,
+  wanted: ReadonlyMap<string, unknown>,
+  gone: ReadonlySet<string>,
+): Promise<OccurrenceRow[]> {
+  const store = tx.objectStore('occurrences');
+  const readAll =
+    listing?.last === true || removedWhere !== undefined || wanted.size + gone.size >= READ_ALL_FROM;
+  if (readAll) return store.getAll(rowsOfCalendar(sourceId, calendarId));
+  const rows = await Promise.all([...wanted.keys(), ...gone].map((key) => store.get(key)));
+  return rows.filter((row) => row !== undefined);
 }

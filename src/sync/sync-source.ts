@@ -59,58 +59,81 @@ interface Reading {
  *          └── unticked, ticked again, imported anew: another cursor ──▶ step aside; the next run begins there
  */
 export async function syncSource(run: SourceRun): Promise<SourceReport> {
-  const { store, source, reader, holder } = run;
-  const report = { sourceId: source.id, pages: 0, added: 0, changed: 0, removed: 0, moved: 0 };
-  let trouble: unknown = null;
+  const { store, source } = run;
+  const tally: Tally = { pages: 0, added: 0, changed: 0, removed: 0, moved: 0, trouble: null };
   try {
-    const found = await reader.calendars();
-    const { calendars, doubted } = await store.putCalendars(source.id, found, { holder, nowMs: run.now() });
-    if (doubted) trouble = massRemoval();
-    const readings: Reading[] = [];
-    for (const calendar of calendars.filter((c) => c.role !== 'off' || SOURCE_TRAITS[source.kind].readsAll)) {
-      const cursor = await store.cursor(source.id, calendar.id);
-      readings.push({ calendar, behind: cursor, pages: pagesFrom(run, calendar, cursor), restarted: false });
-    }
+    const readings = await beginReadings(run, tally);
     const progress = { startedMs: run.now(), events: 0 };
-    for (let waiting = readings; waiting.length > 0; ) {
-      const going: Reading[] = [];
-      for (const reading of waiting) {
-        const page = await nextPage(run, reading).catch((error: unknown) => {
-          if (!concernsOneCalendar(error)) throw error;
-          trouble ??= error;
-          return null;
-        });
-        if (page === null) continue;
-        progress.events += page.changed.length;
-        await run.beat();
-        const done = await writePage(run, reading, page, progress);
-        if (done === null) {
-          report.moved++;
-          continue;
-        }
-        report.pages++;
-        report.added += done.added;
-        report.changed += done.changed;
-        report.removed += done.removed;
-        if (done.doubted) trouble ??= massRemoval();
-        else if (!page.done) going.push(reading);
-      }
-      waiting = going;
-    }
+    for (let waiting = readings; waiting.length > 0; )
+      waiting = await readRound(run, waiting, progress, tally);
     await store.prune(source.id, run.window);
   } catch (error) {
     if (isRefusal(error)) throw error;
-    trouble = error;
+    tally.trouble = error;
   }
-  // Not read, and without trouble: it stays wanted, so that the next run takes it up.
-  if (trouble === null && report.moved > 0) {
-    // The user's doing, and no attempt that failed.
-    await store.want({ sourceId: source.id, onDemand: true });
-    return { ...report, trouble: null };
+  const { trouble, ...counts } = tally;
+  const report = { sourceId: source.id, ...counts };
+  if (trouble !== null) {
+    await store.sourceFailed(source.id, { ...troubleOf(trouble), nowMs: run.now(), ask: run.ask });
+    return { ...report, trouble: troubleOf(trouble).code };
   }
-  if (trouble === null) await store.sourceRead(source.id, run.now(), run.ask);
-  else await store.sourceFailed(source.id, { ...troubleOf(trouble), nowMs: run.now(), ask: run.ask });
-  return { ...report, trouble: trouble === null ? null : troubleOf(trouble).code };
+  // Not read, and without trouble: it stays wanted, so that the next run takes it up. It was the user's doing, and no
+  // attempt that failed.
+  if (report.moved > 0) await store.want({ sourceId: source.id, onDemand: true });
+  else await store.sourceRead(source.id, run.now(), run.ask);
+  return { ...report, trouble: null };
+}
+
+/** What a run has done so far. The first trouble is the one that is told. */
+type Tally = { -readonly [K in Exclude<keyof SourceReport, 'sourceId' | 'trouble'>]: number } & {
+  trouble: unknown;
+};
+
+/** The calendars to be read, each from where the store stands. */
+async function beginReadings(run: SourceRun, tally: Tally): Promise<Reading[]> {
+  const { store, source, holder } = run;
+  const found = await run.reader.calendars();
+  const { calendars, doubted } = await store.putCalendars(source.id, found, { holder, nowMs: run.now() });
+  if (doubted) tally.trouble = massRemoval();
+  const { readsAll } = SOURCE_TRAITS[source.kind];
+  const readings: Reading[] = [];
+  for (const calendar of calendars.filter((c) => c.role !== 'off' || readsAll)) {
+    const cursor = await store.cursor(source.id, calendar.id);
+    readings.push({ calendar, behind: cursor, pages: pagesFrom(run, calendar, cursor), restarted: false });
+  }
+  return readings;
+}
+
+/** A page of each calendar; answers with those that have more. */
+async function readRound(
+  run: SourceRun,
+  waiting: readonly Reading[],
+  progress: { startedMs: number; events: number },
+  tally: Tally,
+): Promise<Reading[]> {
+  const going: Reading[] = [];
+  for (const reading of waiting) {
+    const page = await nextPage(run, reading).catch((error: unknown) => {
+      if (!concernsOneCalendar(error)) throw error;
+      tally.trouble ??= error;
+      return null;
+    });
+    if (page === null) continue;
+    progress.events += page.changed.length;
+    await run.beat();
+    const done = await writePage(run, reading, page, progress);
+    if (done === null) {
+      tally.moved++;
+      continue;
+    }
+    tally.pages++;
+    tally.added += done.added;
+    tally.changed += done.changed;
+    tally.removed += done.removed;
+    if (done.doubted) tally.trouble ??= massRemoval();
+    else if (!page.done) going.push(reading);
+  }
+  return going;
 }
 
 /** The next page; a cursor that the server has forgotten starts the calendar over, once. */

@@ -22,53 +22,10 @@ interface Found {
 
 /** Takes the text of a calendar apart; in one pass, without copying more than the head. */
 export function eventGroups(text: string): TextGroups {
-  const found: Found[] = [];
-  const head: string[] = [];
-  const headSums = new LineSums();
-  let calendars = 0;
-  let hasFreeBusy = false;
-  /** Names of the components that are open. */
-  const open: string[] = [];
-  let event: Found | null = null;
-  let headLine = '';
-
-  const endHead = (): void => {
-    if (/^(DTSTAMP|LAST-MODIFIED|TZURL)/i.test(headLine)) headLine = '';
-    if (headLine) headSums.add(new LineHash(headLine, 0, headLine.length));
-    headLine = '';
-  };
-  const marked = (kind: string, name: string, from: number): void => {
-    if (kind === 'BEGIN') {
-      open.push(name);
-      if (name === 'VEVENT') {
-        event = { lines: new EventLines(text), from, to: from };
-        found.push(event);
-      } else if (name === 'VCALENDAR') calendars++;
-      else if (name === 'VFREEBUSY') hasFreeBusy = true;
-    } else if (open.at(-1) === name) open.pop();
-  };
-
-  for (const { from, to, next, folded } of physicalLines(text)) {
-    const marker = folded ? null : markerOf(text, from, to);
-    const skipped = event === null && (open.some((n) => OTHERS.has(n)) || OTHERS.has(marker?.name ?? ''));
-    if (marker) marked(marker.kind, marker.name, from);
-    if (event === null) {
-      if (skipped) continue;
-      head.push(text.slice(from, next));
-      if (!folded) endHead();
-      headLine += text.slice(folded ? from + 1 : from, to);
-      continue;
-    }
-    const current: Found = event;
-    if (folded) current.lines.fold(from + 1, to);
-    else if (!marker) current.lines.begin(from, to, open.at(-1) !== 'VEVENT');
-    if (marker?.kind === 'END' && marker.name === 'VEVENT') {
-      current.lines.finish();
-      current.to = next;
-      event = null;
-    }
-  }
-  endHead();
+  const scan = new Scan(text);
+  for (const line of physicalLines(text)) scan.take(line);
+  scan.endHeadLine();
+  const { found, calendars, head, headSums, hasFreeBusy } = scan;
   const complete = found.every(({ to, from }) => to > from);
   return {
     groups: grouped(found),
@@ -76,6 +33,71 @@ export function eventGroups(text: string): TextGroups {
     frame: calendars === 1 && complete ? frameOf(head.join('')) : null,
     hasFreeBusy,
   };
+}
+
+/** What has been seen of a text, line by line. */
+class Scan {
+  readonly found: Found[] = [];
+  readonly head: string[] = [];
+  readonly headSums = new LineSums();
+  calendars = 0;
+  hasFreeBusy = false;
+  private readonly text: string;
+  /** Names of the components that are open. */
+  private readonly open: string[] = [];
+  private event: Found | null = null;
+  private headLine = '';
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  take(line: PhysicalLine): void {
+    const { from, to, folded } = line;
+    const marker = folded ? null : markerOf(this.text, from, to);
+    const isInHead = this.event === null;
+    const isOther = isInHead && [...this.open, marker?.name ?? ''].some((name) => OTHERS.has(name));
+    if (marker?.kind === 'BEGIN') this.begin(marker.name, from);
+    else if (marker && this.open.at(-1) === marker.name) this.open.pop();
+    if (this.event !== null) this.takeOfEvent(this.event, line, marker);
+    else if (!isOther) this.takeOfHead(line);
+  }
+
+  /** The head's last line is whole: no fold follows it. */
+  endHeadLine(): void {
+    const line = /^(DTSTAMP|LAST-MODIFIED|TZURL)/i.test(this.headLine) ? '' : this.headLine;
+    if (line) this.headSums.add(new LineHash(line, 0, line.length));
+    this.headLine = '';
+  }
+
+  private begin(name: string, from: number): void {
+    this.open.push(name);
+    if (name === 'VCALENDAR') this.calendars++;
+    else if (name === 'VFREEBUSY') this.hasFreeBusy = true;
+    else if (name === 'VEVENT') {
+      this.event = { lines: new EventLines(this.text), from, to: from };
+      this.found.push(this.event);
+    }
+  }
+
+  private takeOfHead({ from, to, next, folded }: PhysicalLine): void {
+    this.head.push(this.text.slice(from, next));
+    if (!folded) this.endHeadLine();
+    this.headLine += this.text.slice(folded ? from + 1 : from, to);
+  }
+
+  private takeOfEvent(
+    event: Found,
+    { from, to, next, folded }: PhysicalLine,
+    marker: ReturnType<typeof markerOf>,
+  ): void {
+    if (folded) event.lines.fold(from + 1, to);
+    else if (!marker) event.lines.begin(from, to, this.open.at(-1) !== 'VEVENT');
+    if (marker?.kind !== 'END' || marker.name !== 'VEVENT') return;
+    event.lines.finish();
+    event.to = next;
+    this.event = null;
+  }
 }
 
 function grouped(found: readonly Found[]): Map<string, EventGroup> {
