@@ -32,6 +32,12 @@ interface Measured {
   readonly range: Range;
 }
 
+/** What was measured in one week. */
+interface MeasuredWeek {
+  readonly craft: Measured;
+  readonly leadership: Measured;
+}
+
 /** An entry as the classifier reads it, and as it is. */
 interface Both {
   readonly guess: LabelledOccurrence;
@@ -39,7 +45,7 @@ interface Both {
 }
 
 /** One made-up week of a person: each day filled from nine o'clock on. */
-function measure(person: LabelledPerson, classifier: Classifier): Measured | null {
+function measure(person: LabelledPerson, classifier: Classifier): MeasuredWeek | null {
   const free = Array.from({ length: 5 }, () => 9 * 60);
   const rows = person.rows.filter((r) => r.facts.allDay !== true && !r.ambiguous);
   const shuffled = rows.map((row) => ({ row, at: draw() })).sort((a, b) => a.at - b.at);
@@ -65,9 +71,13 @@ function measure(person: LabelledPerson, classifier: Classifier): Measured | nul
     entries.map((e) => e.truth),
     settings,
   );
-  const { craftShare, craftShareRange } = guess;
-  if (craftShare === null || craftShareRange === null || truth.craftShare === null) return null;
-  return { truth: truth.craftShare, guess: craftShare, range: craftShareRange };
+  const craft = measured(truth.craftShare, guess.craftShare, guess.craftShareRange);
+  const leadership = measured(truth.leadershipShare, guess.leadershipShare, guess.leadershipShareRange);
+  return craft && leadership && { craft, leadership };
+}
+
+function measured(truth: number | null, guess: number | null, range: Range | null): Measured | null {
+  return truth === null || guess === null || range === null ? null : { truth, guess, range };
 }
 
 function entry(
@@ -107,24 +117,35 @@ function entry(
 }
 
 const people = labelledPeople().filter((person) => LEFT_OUT_HANDS.includes(person.hand));
-const measured = people.flatMap((person) => {
+const found = people.flatMap((person) => {
   const { craft, country } = person;
   const options = { corrections: [], rules: [], calendars: [], ownAddresses: [], zone: 'UTC' };
   const classifier = createClassifier({ ...options, model: committedModel(), craft, country });
   return Array.from({ length: weeks }, () => measure(person, classifier)).filter((m) => m !== null);
 });
-const part = (test: (m: Measured) => boolean): string =>
-  `${((100 * measured.filter(test).length) / measured.length).toFixed(1)}%`;
-const mean = (of: (m: Measured) => number): string =>
-  ((100 * measured.reduce((sum, m) => sum + of(m), 0)) / measured.length).toFixed(1);
-// Half a point either way is not to be seen.
-const HALF = 0.005;
-const [below, above] = [
-  part(({ truth, range }) => truth < range[0] - HALF),
-  part(({ truth, range }) => truth > range[1] + HALF),
-];
-const inside = part(({ truth, range }) => truth >= range[0] - HALF && truth <= range[1] + HALF);
-console.log(`${people.length} people, ${measured.length} weeks`);
-console.log(`the true share lies within the range in ${inside} (below ${below}, above ${above})`);
-console.log(`the range is ${mean(({ range }) => range[1] - range[0])} points wide in the mean`);
-console.log(`the share is off by ${mean(({ truth, guess }) => Math.abs(truth - guess))} points in the mean`);
+console.log(`${people.length} people, ${found.length} weeks`);
+tell(
+  'craft',
+  found.map((week) => week.craft),
+);
+tell(
+  'leadership',
+  found.map((week) => week.leadership),
+);
+
+/** Prints how often the range of a share holds, and how wide it is. */
+function tell(name: string, all: readonly Measured[]): void {
+  // Half a point either way is not to be seen.
+  const half = 0.005;
+  const part = (test: (m: Measured) => boolean): string =>
+    `${((100 * all.filter(test).length) / all.length).toFixed(1)}%`;
+  const mean = (of: (m: Measured) => number): string =>
+    ((100 * all.reduce((sum, m) => sum + of(m), 0)) / all.length).toFixed(1);
+  const below = part(({ truth, range }) => truth < range[0] - half);
+  const above = part(({ truth, range }) => truth > range[1] + half);
+  const inside = part(({ truth, range }) => truth >= range[0] - half && truth <= range[1] + half);
+  const wide = mean(({ range }) => range[1] - range[0]);
+  const off = mean(({ truth, guess }) => Math.abs(truth - guess));
+  console.log(`the true ${name} share lies within the range in ${inside} (below ${below}, above ${above})`);
+  console.log(`the range is ${wide} points wide in the mean; the share is off by ${off} points in the mean`);
+}

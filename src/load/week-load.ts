@@ -101,6 +101,8 @@ export interface WeekLoad extends Interval {
   readonly craftShareRange: Range | null;
   /** (people + direction) / (craft + management + fragments), 0 to 1; null where `craftShare` is. */
   readonly leadershipShare: number | null;
+  /** The range of the leadership share, as that of the craft share. */
+  readonly leadershipShareRange: Range | null;
   /**
    * Timed entries of work calendars that count on their own account and touch the week, those that another covers
    * included: how much the calendar says of it.

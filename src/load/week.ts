@@ -14,7 +14,9 @@ import {
   partOfDaysTaken,
   takesDays,
 } from './counts.ts';
+import { doubtsOf } from './doubts.ts';
 import { focusBlocks, recoveryAfter } from './focus-blocks.ts';
+import { leadershipShareRange } from './leadership-range.ts';
 import { longest, meetingRuns } from './meeting-runs.ts';
 import { type Piece, piecesInside } from './pieces.ts';
 import { craftShareRange } from './share-range.ts';
@@ -72,6 +74,8 @@ export function weekLoad(
   const activities = minutesByActivity(segments);
   const run = longest(meetingRuns(meetings));
   const weighed = craft + management + fragments;
+  const leading = activities.people + activities.direction;
+  const doubts = doubtsOf(counted, new Map(candidates.map((o) => [o.key, o])));
 
   return {
     week,
@@ -92,12 +96,9 @@ export function weekLoad(
     },
     activities,
     craftShare: weighed === 0 ? null : craft / weighed,
-    craftShareRange: craftShareRange(
-      { craft, management, fragments },
-      counted,
-      new Map(candidates.map((o) => [o.key, o])),
-    ),
-    leadershipShare: weighed === 0 ? null : (activities.people + activities.direction) / weighed,
+    craftShareRange: craftShareRange({ craft, management, fragments }, doubts),
+    leadershipShare: weighed === 0 ? null : leading / weighed,
+    leadershipShareRange: leadershipShareRange({ craft, management, fragments }, leading, doubts),
     entries: candidates.filter((o) => !fillsDays(o) && !o.private).length,
     focusBlocks: blocks,
     longestFocusMinutes: minutesOf(longest(blocks)),

@@ -18,7 +18,7 @@ export interface WeekStatement {
   readonly share: number | null;
   /** Of a running week, until now; null before anything of it is over. */
   readonly soFar: number | null;
-  /** Of the craft share; null where that is not the track's. */
+  /** Of the share. */
   readonly range: Range | null;
   readonly yardstick: Yardstick;
   /** Null where the week is not compared. */
@@ -41,7 +41,8 @@ export function weekStatement(load: WeekLoad, input: StatementInput): WeekStatem
   const { measure, points, records, reach } = story;
   const standing = standingOf(load, reach, nowMs, known);
   const share = hasShare(standing) && standing !== 'away' ? shareBy(measure, load) : null;
-  const range = share === null || measure !== 'craft' ? null : load.craftShareRange;
+  const ranges = { craft: load.craftShareRange, leadership: load.leadershipShareRange };
+  const range = share === null ? null : ranges[measure];
   const yardstick = yardstickOf(load.week, { target, records, marks, points });
   return {
     standing,

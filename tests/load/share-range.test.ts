@@ -122,3 +122,43 @@ describe('the range of a craft share', () => {
     expect(inside / WEEKS).toBeGreaterThan(0.85);
   });
 });
+
+describe('the range of a leadership share', () => {
+  const rangeFor = (list: readonly LabelledOccurrence[]) => {
+    const { leadershipShare, leadershipShareRange } = weekLoad(WEEK, list, settings);
+    if (leadershipShare === null || leadershipShareRange === null) throw new Error('no range');
+    return { leadershipShare, leadershipShareRange };
+  };
+
+  it('holds the share, for any calendar, and is null where the share is', () => {
+    fc.assert(
+      fc.property(anyOccurrences('UTC', WEEK), (list) => {
+        const { leadershipShare, leadershipShareRange } = weekLoad(WEEK, list, settings);
+        if (leadershipShare === null || leadershipShareRange === null) {
+          expect(leadershipShareRange).toBe(leadershipShare);
+          return;
+        }
+        const [low, high] = leadershipShareRange;
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeLessThanOrEqual(1);
+        // The figure is drawn in whole per cents.
+        expect(low).toBeLessThanOrEqual(leadershipShare + 0.005);
+        expect(high).toBeGreaterThanOrEqual(leadershipShare - 0.005);
+      }),
+    );
+  });
+
+  it('reaches down where what is called leading is unsure, and up where something else is', () => {
+    const unsure = rangeFor([entry(0, 9, 3, 'people', 0.5), entry(1, 9, 3, 'coordination', 1)]);
+    expect(unsure.leadershipShareRange[0]).toBeLessThan(unsure.leadershipShare - 0.05);
+    const meetings = [0, 1, 2, 3, 4].map((day) => entry(day, 9, 3, 'coordination', 0.3));
+    const up = rangeFor(meetings);
+    expect(up.leadershipShare).toBe(0);
+    expect(up.leadershipShareRange[1]).toBeGreaterThan(0.05);
+  });
+
+  it('is the figure itself where everything is settled', () => {
+    const { leadershipShare, leadershipShareRange } = rangeFor([entry(0, 9, 3, 'people', 1)]);
+    for (const bound of leadershipShareRange) expect(bound).toBeCloseTo(leadershipShare, 2);
+  });
+});
