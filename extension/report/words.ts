@@ -1,3 +1,4 @@
+import type { Separator } from '../../src/report/export.ts';
 import { type PlainDate, parsePlain } from '../../src/time/zone.ts';
 import { durationText, hourSum, meanDuration, percent, signedDuration } from '../../src/words/format.ts';
 import { dateFormat, numberFormat } from '../../src/words/formatters.ts';
@@ -26,6 +27,11 @@ export function monthTick(date: PlainDate, locale: string): string {
 /** Whole hours on an axis: `20 h`. */
 export function axisHours(count: number, locale: string): string {
   return `${numberFormat(locale).format(count)}\u00a0h`;
+}
+
+/** The separator that a spreadsheet in this language expects: the semicolon where the comma parts decimals. */
+export function separatorOf(locale: string): Separator {
+  return numberFormat(locale).format(1.5).includes(',') ? ';' : ',';
 }
 
 export { durationText, hourSum, meanDuration, percent, signedDuration };

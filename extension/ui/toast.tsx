@@ -9,7 +9,15 @@ export function Toast(): JSX.Element {
   return (
     <div role="status">
       {toast && (
-        <div class="toast">
+        <div
+          class="toast"
+          onFocusIn={toasts.hold}
+          onFocusOut={toasts.release}
+          onPointerEnter={toasts.hold}
+          onPointerLeave={(event) => {
+            if (!event.currentTarget.contains(document.activeElement)) toasts.release();
+          }}
+        >
           <p>{toast.text}</p>
           {toast.undo && (
             <button

@@ -11,27 +11,37 @@ export interface Toasts {
   readonly current: Signal<Toast | null>;
   show(toast: Toast): void;
   close(): void;
+  /** Keeps the message for as long as the user is on it. */
+  hold(): void;
+  /** Lets it go again, after its whole time. */
+  release(): void;
 }
 
-/** How long a message without a way back stays. One with a way back stays until it is closed or replaced. */
+/** How long a message without a way back stays. */
 const PLAIN_MS = 5_000;
+/** How long a way back stays: to read the message, find the button and reach it. The settings list it afterwards. */
+const UNDO_MS = 20_000;
 
 export function createToasts(): Toasts {
   const current = signal<Toast | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const close = (): void => {
+    clearTimeout(timer);
+    current.value = null;
+  };
+  const release = (): void => {
+    clearTimeout(timer);
+    const toast = current.value;
+    if (toast) timer = setTimeout(close, toast.undo ? UNDO_MS : PLAIN_MS);
+  };
   return {
     current,
     show(toast) {
-      clearTimeout(timer);
       current.value = toast;
-      if (toast.undo) return;
-      timer = setTimeout(() => {
-        if (current.value === toast) current.value = null;
-      }, PLAIN_MS);
+      release();
     },
-    close() {
-      clearTimeout(timer);
-      current.value = null;
-    },
+    close,
+    hold: () => clearTimeout(timer),
+    release,
   };
 }

@@ -1,6 +1,18 @@
 import { ACTIVITIES } from '../calendar/activity.ts';
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import type { WeekLoad } from '../load/week-load.ts';
+import { wallOfInstant } from '../time/zone.ts';
+
+/** What stands between two fields: the comma of RFC 4180, or what a spreadsheet of a country with decimal commas reads. */
+export const SEPARATORS = [',', ';', '\t'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+interface OccurrenceForm {
+  /** Titles only where the user asks for them. */
+  readonly titles: boolean;
+  /** The zone of the local columns. */
+  readonly zone: string;
+}
 
 /** Columns of the weeks, in order; documented in docs/export.md, and only ever added to. */
 const WEEK_COLUMNS: readonly (readonly [name: string, value: (week: WeekLoad) => string | number])[] = [
@@ -31,12 +43,12 @@ const WEEK_COLUMNS: readonly (readonly [name: string, value: (week: WeekLoad) =>
 
 const OCCURRENCE_COLUMNS: readonly (readonly [
   name: string,
-  value: (o: LabelledOccurrence, titles: boolean) => string | number,
+  value: (o: LabelledOccurrence, form: OccurrenceForm) => string | number,
 ])[] = [
   ['start', (o) => (o.allDay ? o.allDay.start : new Date(o.startMs).toISOString())],
   ['end', (o) => (o.allDay ? o.allDay.end : new Date(o.endMs).toISOString())],
   ['all_day', (o) => (o.allDay ? 'yes' : 'no')],
-  ['title', (o, titles) => (titles ? o.title : '')],
+  ['title', (o, { titles }) => (titles ? o.title : '')],
   ['side', (o) => o.label.side],
   ['activity', (o) => o.label.activity],
   ['confidence_percent', (o) => Math.round(o.label.confidence * 100)],
@@ -44,21 +56,36 @@ const OCCURRENCE_COLUMNS: readonly (readonly [
   ['response', (o) => o.response],
   ['status', (o) => o.status],
   ['recurring', (o) => o.recurring],
+  ['local_start_date', (o, { zone }) => o.allDay?.start ?? wall(o.startMs, zone).slice(0, 10)],
+  ['local_start_time', (o, { zone }) => (o.allDay ? '' : wall(o.startMs, zone).slice(11, 16))],
+  ['local_end_date', (o, { zone }) => o.allDay?.end ?? wall(o.endMs, zone).slice(0, 10)],
+  ['local_end_time', (o, { zone }) => (o.allDay ? '' : wall(o.endMs, zone).slice(11, 16))],
 ];
 
-/** The weeks as CSV (RFC 4180, CRLF, header line). Minutes and per cents are whole numbers. */
-export function weeksCsv(weeks: readonly WeekLoad[]): string {
+/** An instant as the clocks of `zone` show it. */
+function wall(instantMs: number, zone: string): string {
+  return new Date(wallOfInstant(instantMs, zone)).toISOString();
+}
+
+/** The weeks as CSV (RFC 4180 but for the separator, CRLF, header line, byte order mark). Minutes and per cents are whole numbers. */
+export function weeksCsv(weeks: readonly WeekLoad[], separator: Separator): string {
   return csv(
     WEEK_COLUMNS.map(([name]) => name),
     weeks.map((week) => WEEK_COLUMNS.map(([, value]) => value(week))),
+    separator,
   );
 }
 
-/** Occurrences as CSV; instants in UTC. Titles only where the user asks for them. */
-export function occurrencesCsv(occurrences: readonly LabelledOccurrence[], titles: boolean): string {
+/** Occurrences as CSV; instants in UTC, and the dates and times of the form's zone beside them. */
+export function occurrencesCsv(
+  occurrences: readonly LabelledOccurrence[],
+  form: OccurrenceForm,
+  separator: Separator,
+): string {
   return csv(
     OCCURRENCE_COLUMNS.map(([name]) => name),
-    occurrences.map((o) => OCCURRENCE_COLUMNS.map(([, value]) => value(o, titles))),
+    occurrences.map((o) => OCCURRENCE_COLUMNS.map(([, value]) => value(o, form))),
+    separator,
   );
 }
 
@@ -66,7 +93,7 @@ export function occurrencesCsv(occurrences: readonly LabelledOccurrence[], title
 export function exportJson(
   weeks: readonly WeekLoad[],
   occurrences: readonly LabelledOccurrence[],
-  titles: boolean,
+  form: OccurrenceForm,
 ): string {
   return JSON.stringify(
     {
@@ -74,7 +101,7 @@ export function exportJson(
       version: 1,
       weeks: weeks.map((w) => Object.fromEntries(WEEK_COLUMNS.map(([name, value]) => [name, value(w)]))),
       occurrences: occurrences.map((o) =>
-        Object.fromEntries(OCCURRENCE_COLUMNS.map(([name, value]) => [name, value(o, titles)])),
+        Object.fromEntries(OCCURRENCE_COLUMNS.map(([name, value]) => [name, value(o, form)])),
       ),
     },
     null,
@@ -82,16 +109,24 @@ export function exportJson(
   );
 }
 
-function csv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return `${[header, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+/** Without the byte order mark a spreadsheet takes the text for an older encoding, and `ü` for two other letters. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+function csv(
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  separator: Separator,
+): string {
+  const lines = [header, ...rows].map((row) => row.map((value) => field(value, separator)).join(separator));
+  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
 }
 
 /**
  * A field that no spreadsheet takes for a formula: text that begins with one of the signs that start one gets an
  * apostrophe in front (OWASP, CSV injection), which spreadsheets show as text.
  */
-function field(value: string | number): string {
+function field(value: string | number, separator: Separator): string {
   if (typeof value === 'number') return String(value);
   const text = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,6 +6,7 @@ import { usePage } from '../../ui/page.ts';
 import { useModel } from '../context.ts';
 import type { PopupView } from '../view.ts';
 import { Figure } from './figure.tsx';
+import { walkGrid } from './walk-grid.ts';
 
 /** Top and height in per cent of the column. */
 function place(stretch: Stretch, scale: ColumnScale): { top: string; height: string } {
@@ -17,15 +18,20 @@ function place(stretch: Stretch, scale: ColumnScale): { top: string; height: str
   };
 }
 
+/** Too low at the popup's scale for a finger or a shaking hand. */
+function isShort({ startMinute, endMinute }: Stretch): boolean {
+  return endMinute - startMinute < 60;
+}
+
 /**
  * Seven days drawn to scale. Each day's head is a button that opens the day as a list, which is the way for
- * keys, voices and big fingers; the blocks below it are a shortcut, reached from the head by arrow down.
+ * keys, voices and big fingers; the blocks below it are a shortcut, reached from the head by arrow keys.
  */
 export function WeekChart({ view }: { view: PopupView }): JSX.Element {
   const { t } = usePage();
   const { scale, columns } = view;
   return (
-    <section class="chart" aria-label={t('popup_days')} onKeyDown={walkBlocks}>
+    <section class="chart" aria-label={t('popup_days')} onKeyDown={walkGrid}>
       <div class="chart__axis" aria-hidden="true">
         {scale.hourMinutes.map((minute) => (
           <span key={minute} style={{ top: place({ startMinute: minute, endMinute: minute }, scale).top }}>
@@ -82,8 +88,9 @@ function Day({ column, view }: { column: DayColumn; view: PopupView }): JSX.Elem
               key={`${block.startMs} ${block.key}`}
               type="button"
               tabIndex={-1}
-              class={`block block--booked mark mark--${block.kind} ${block.guess ? 'mark--guess' : ''} ${block.unconfirmed ? 'block--unconfirmed' : ''}`}
+              class={`block block--booked ${isShort(block) ? 'block--short' : ''} mark mark--${block.kind} ${block.guess ? 'mark--guess' : ''} ${block.unconfirmed ? 'block--unconfirmed' : ''}`}
               style={place(block, scale)}
+              data-start={block.startMinute}
               title={blockTitle(block, zone, t)}
               aria-label={blockTitle(block, zone, t)}
               aria-haspopup="dialog"
@@ -125,16 +132,4 @@ function blockTitle(block: Block, zone: string, t: Translate): string {
         ? t('popup_open_focus')
         : t(block.recovery ? 'popup_recovery' : 'popup_fragment');
   return `${clockRange(block.startMs, block.endMs, zone, t.locale)} ${what}`;
-}
-
-/** Arrow up and down walk through the heads and blocks in order of time. */
-function walkBlocks(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('.day__head, .block--booked')];
-  // biome-ignore lint/complexity/useIndexOf: the active element need not be an HTMLElement.
-  const at = stops.findIndex((stop) => stop === document.activeElement);
-  const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (at < 0 || !next) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -1,16 +1,16 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useId, useMemo } from 'preact/hooks';
-import { zoneOf } from '../../../src/settings/load-settings.ts';
+import { useEffect, useId } from 'preact/hooks';
 import type { DayStretch } from '../../../src/time/working-hours.ts';
-import { isZone, type Weekday } from '../../../src/time/zone.ts';
-import { clockTime, weekdayName } from '../../ui/format.ts';
+import type { Weekday } from '../../../src/time/zone.ts';
+import { weekdayName } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useSettings } from '../context.ts';
 import { copyToWeekdays, type DraftStretch, draftOf, nextStretch, readDraft } from '../hours-form.ts';
 import { ReachNote } from './reach-note.tsx';
 import { Choice, Line, Section } from './section.tsx';
+import { ZoneLine } from './zone-line.tsx';
 
 /** The week that open time is measured in: hours, its first day, the zone. */
 export function HoursSection(): JSX.Element {
@@ -158,55 +158,5 @@ function TimeInput({
       aria-describedby={invalid}
       onChange={(event) => onInput(event.currentTarget.value)}
     />
-  );
-}
-
-function ZoneLine(): JSX.Element {
-  const { t, data, now } = usePage();
-  const { model, settings } = useSettings();
-  const error = useSignal(false);
-  const listId = useId();
-  const errorId = useId();
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
-  const zone = zoneOf(settings, data.machineZone);
-  return (
-    <Line name={t('settings_zone')} hint={t('settings_zone_hint')}>
-      <input
-        key={zone}
-        class="input input--wide"
-        type="text"
-        list={listId}
-        autocomplete="off"
-        spellcheck={false}
-        aria-label={t('settings_zone_search')}
-        placeholder={t('settings_zone_search')}
-        aria-invalid={error.value}
-        aria-describedby={error.value ? errorId : undefined}
-        defaultValue={zone.replaceAll('_', ' ')}
-        onChange={(event) => {
-          const asked = event.currentTarget.value.trim().replaceAll(' ', '_');
-          const found = zones.find((z) => z.toLowerCase() === asked.toLowerCase()) ?? asked;
-          error.value = !isZone(found);
-          if (!error.value) void model.save('hours', { zone: found });
-        }}
-      />
-      <datalist id={listId}>
-        {zones.map((z) => (
-          <option key={z} value={z} />
-        ))}
-      </datalist>
-      {error.value ? (
-        <p id={errorId} class="field__error small" role="alert">
-          {t('settings_zone_unknown')}
-        </p>
-      ) : (
-        <p class="small soft">
-          {t('settings_zone_now', {
-            zone: zone.replaceAll('_', ' '),
-            time: clockTime(now(), zone, t.locale),
-          })}
-        </p>
-      )}
-    </Line>
   );
 }

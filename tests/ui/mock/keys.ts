@@ -83,6 +83,47 @@ const steps: Record<string, () => Promise<void>> = {
     await page.keyboard.press('Enter');
     assert.equal(await text(page, '#panel-title'), 'Design review: event store');
   },
+  async 'arrow keys lead from day to day in the grid, and never out of it'() {
+    const page = await open('state=full');
+    const now = await week(page);
+    await page.locator('[data-figure="day:2026-11-17"]').focus();
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await focused(page), 'day:2026-11-18');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowLeft');
+    assert.match(await focused(page), /Leadership stand-up/);
+    for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowLeft');
+    assert.match(await focused(page), /Leadership stand-up/);
+    for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowUp');
+    assert.equal(await focused(page), 'day:2026-11-16');
+    assert.equal(await week(page), now);
+  },
+  async 'a short entry is hit at a finger’s width from its middle'() {
+    const page = await open('state=full');
+    const box = await page.locator('.block--short').first().boundingBox();
+    assert.ok(box && box.height < 24);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 - 11);
+    assert.equal(await text(page, '#panel-title'), 'Leadership stand-up');
+  },
+  async 'undo stays while it has the focus'() {
+    const page = await open('state=full');
+    await page.clock.install();
+    await page.locator('.review').getByRole('button', { name: 'Craft' }).click();
+    await page.getByRole('button', { name: 'Undo' }).focus();
+    await page.clock.runFor(120_000);
+    assert.equal(await page.locator('.toast').count(), 1);
+    await page.locator('.head button').first().focus();
+    await page.clock.runFor(30_000);
+    assert.equal(await page.locator('.toast').count(), 0);
+  },
+  async 'the zone is found by the name of a city'() {
+    const page = await open('page=settings&state=full&tab=1');
+    const field = page.getByRole('combobox', { name: /city/i });
+    await field.fill('Tokio');
+    assert.equal(await page.locator('datalist option').first().getAttribute('value'), 'Tokio (Asia/Tokyo)');
+    await field.press('Tab');
+    assert.equal(await field.inputValue(), 'Asia/Tokyo');
+  },
   async 'the order of focus is the order on the page'() {
     const page = await open('state=full');
     const tops: number[] = [];
@@ -154,18 +195,24 @@ const steps: Record<string, () => Promise<void>> = {
   },
   async 'a file is read in a tab, and its problems are told'() {
     const welcome = await open('page=welcome&state=empty&tab=1');
-    await welcome.locator('input[type=file]').setInputFiles({
-      name: 'work.ics',
-      mimeType: 'text/calendar',
-      buffer: Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
-    });
+    await welcome
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'work.ics',
+        mimeType: 'text/calendar',
+        buffer: Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
+      });
     await welcome.waitForSelector('.toast');
     assert.match(await text(welcome, '.toast'), /412 entries.*3 places/s);
-    await welcome.locator('input[type=file]').setInputFiles({
-      name: 'notes.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('hello'),
-    });
+    await welcome
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'notes.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('hello'),
+      });
     await welcome.waitForSelector('.drop__error');
     assert.match(await text(welcome, '.drop__error'), /not an \.ics file/);
   },

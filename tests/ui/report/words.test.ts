@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisHours, dayMonth, monthTick } from '../../../extension/report/words.ts';
+import { axisHours, dayMonth, monthTick, separatorOf } from '../../../extension/report/words.ts';
 
 describe('the words of dates', () => {
   it('have the year only where it is another one, and are never broken', () => {
@@ -22,4 +22,13 @@ describe('the words of dates', () => {
   it('say hours in short on an axis', () => {
     expect(axisHours(20, 'en')).toBe('20\u00a0h');
   });
+});
+
+it.each([
+  ['en', ','],
+  ['de', ';'],
+  ['pt', ';'],
+  ['ja', ','],
+])('the columns of a CSV are parted as spreadsheets in %s read them: %s', (locale, separator) => {
+  expect(separatorOf(locale)).toBe(separator);
 });
