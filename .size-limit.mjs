@@ -20,7 +20,7 @@ function firstScripts(entry) {
 }
 
 /** Budgets of what each entry loads before it can draw, gzipped. Raising one is a line in a commit. */
-const BUDGETS = { popup: '48 kB', report: '81 kB', settings: '53 kB', welcome: '39 kB' };
+const BUDGETS = { popup: '52 kB', report: '84 kB', settings: '55 kB', welcome: '41 kB' };
 
 export default [
   ...Object.entries(BUDGETS).map(([page, limit]) => ({
@@ -29,6 +29,12 @@ export default [
     gzip: true,
     limit,
   })),
+  {
+    name: 'popup, script that paints the last picture',
+    path: 'dist/chrome/popup/first.js',
+    gzip: true,
+    limit: '1.1 kB',
+  },
   {
     name: 'background',
     path: 'dist/chrome/background/index.js',

@@ -51,6 +51,23 @@ function manifestFor(manifest: Manifest, target: Target, testBuild: boolean): Ma
   return out;
 }
 
+/**
+ * The popup's module is loaded by its first script, behind the picture that this one paints
+ * (extension/popup/first.ts): only the way there is other than in the source.
+ */
+const firstScript: Plugin = {
+  name: 'craftweek-first-script',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { path }) {
+      if (path !== '/popup/index.html') return html;
+      const module = /\s*<script type="module"[^>]*><\/script>/;
+      if (!module.test(html)) throw new Error('the popup has no module script');
+      return html.replace(module, '').replace('</body>', '  <script src="./first.js"></script>\n  </body>');
+    },
+  },
+};
+
 function extension(target: Target, testBuild: boolean): Plugin {
   return {
     name: 'craftweek-extension',
@@ -115,7 +132,7 @@ export default defineConfig(({ mode }) => {
   const shared = common(target, testBuild);
   return {
     ...shared,
-    plugins: [extension(target, testBuild)],
+    plugins: [firstScript, extension(target, testBuild)],
     build: {
       ...shared.build,
       emptyOutDir: true,
@@ -131,11 +148,28 @@ export default defineConfig(({ mode }) => {
   };
 });
 
-/**
- * The background, in one file of its own: a chunk shared with it would bring its writes into every page, and a worker
- * has no `import()`. Built into the folder of the pages, after them.
- */
-export function backgroundConfig(target: Target, testBuild: boolean): InlineConfig {
+/** Scripts in one file of their own. */
+const ALONE = {
+  // A chunk shared with it would bring its writes into every page, and a worker has no `import()`.
+  'background/index': { source: 'background/index.ts', format: 'es' },
+  // Runs before any module.
+  'popup/first': { source: 'popup/first.ts', format: 'iife' },
+} as const;
+
+/** How each script that stands alone is built, into the folder of the pages and after them. */
+export function aloneConfigs(target: Target, testBuild: boolean): InlineConfig[] {
+  return Object.entries(ALONE).map(([name, { source, format }]) =>
+    aloneConfig(name, source, format, target, testBuild),
+  );
+}
+
+function aloneConfig(
+  name: string,
+  source: string,
+  format: 'es' | 'iife',
+  target: Target,
+  testBuild: boolean,
+): InlineConfig {
   const shared = common(target, testBuild);
   return {
     ...shared,
@@ -145,8 +179,8 @@ export function backgroundConfig(target: Target, testBuild: boolean): InlineConf
       ...shared.build,
       emptyOutDir: false,
       rolldownOptions: {
-        input: { 'background/index': join(root, 'background/index.ts') },
-        output: { entryFileNames: '[name].js', codeSplitting: false },
+        input: { [name]: join(root, source) },
+        output: { format, entryFileNames: '[name].js', codeSplitting: false },
       },
     },
   };

@@ -1,7 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { backgroundConfig } from '../vite.config.ts';
+import { aloneConfigs } from '../vite.config.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -13,7 +13,7 @@ export async function buildAll(kind: 'shipped' | 'test' = 'shipped'): Promise<vo
   process.env.CRAFTWEEK_BUILD = kind;
   for (const mode of ['chrome', 'firefox'] as const) {
     await build({ configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' });
-    await build({ ...backgroundConfig(mode, kind === 'test'), logLevel: 'warn' });
+    for (const alone of aloneConfigs(mode, kind === 'test')) await build({ ...alone, logLevel: 'warn' });
   }
   if (kind === 'test') return;
   await build({ configFile: join(root, 'vite.cli.config.ts'), logLevel: 'warn' });

@@ -8,6 +8,7 @@ import type { UserSettings } from '../../src/settings/settings.ts';
 import { dateIn, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
 import type { FigureId } from '../../src/week/figures.ts';
 import type { Story } from '../../src/week/story.ts';
+import type { GlanceMark } from '../ui/glance.ts';
 import type { Page } from '../ui/page.ts';
 import { causeOf, verdictName, worded } from '../ui/words.ts';
 import { type Ask, readAsk } from './read-ask.ts';
@@ -42,6 +43,8 @@ export interface PopupModel {
   readonly story: ReadonlySignal<Story | null>;
   /** What the calendars themselves put into question; null while it is looked for, and where nothing is. */
   readonly ask: ReadonlySignal<Ask | null>;
+  /** Of the reading that is on screen, once all of it is; null before and while the next one goes on. */
+  readonly settled: ReadonlySignal<GlanceMark | null>;
   readonly panel: Signal<readonly PanelEntry[]>;
   /** A read of the sources is under way at the user's wish. */
   readonly syncing: Signal<boolean>;
@@ -64,6 +67,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
   const read = signal<Read | null>(null);
   const story = signal<Story | null>(null);
   const ask = signal<Ask | null>(null);
+  const settled = signal<GlanceMark | null>(null);
   const failed = signal<string | null>(null);
   const nowMs = signal(page.now());
   const panel = signal<readonly PanelEntry[]>([]);
@@ -84,7 +88,9 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
 
   const readAll = async (): Promise<void> => {
     const mine = ++latest;
+    settled.value = null;
     try {
+      const mark = await data.markGlance();
       const [user, sources, calendars] = await Promise.all([
         data.settings(),
         data.sources(),
@@ -108,7 +114,9 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
       story.value = told;
       const asked =
         past.elsewhere === null ? await readAsk(data, user, sources, calendars, page.now()) : null;
-      if (mine === latest) ask.value = asked;
+      if (mine !== latest) return;
+      ask.value = asked;
+      settled.value = mark;
     } catch (cause) {
       // The store cannot be opened or read: the page says so and offers to try again.
       console.error('Craftweek could not read its store', cause);
@@ -131,6 +139,7 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
     read,
     story,
     ask,
+    settled,
     panel,
     syncing,
     async show(week) {

@@ -1,3 +1,4 @@
+import { effect, untracked } from '@preact/signals';
 import { type JSX, render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Translate } from '../../src/words/translate.ts';
@@ -8,6 +9,7 @@ import { FirstReading } from '../ui/sync-progress.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
 import { ModelContext, useModel } from './context.ts';
+import { keepGlances } from './keep-glance.ts';
 import { createPopupModel } from './model.ts';
 import { Foot } from './parts/foot.tsx';
 import { Head } from './parts/head.tsx';
@@ -40,15 +42,32 @@ export function mount(
   const model = createPopupModel(page, query.get('week'));
   document.documentElement.lang = t.locale;
   document.documentElement.classList.toggle('in-tab', query.get('tab') === '1');
-  render(
-    <PageContext.Provider value={page}>
-      <ModelContext.Provider value={model}>
-        <Popup />
-      </ModelContext.Provider>
-    </PageContext.Provider>,
-    root,
-  );
+  const draw = (): void => {
+    root.replaceChildren();
+    root.inert = false;
+    render(
+      <PageContext.Provider value={page}>
+        <ModelContext.Provider value={model}>
+          <Popup />
+        </ModelContext.Provider>
+      </PageContext.Provider>,
+      root,
+    );
+  };
+  // A picture of the last opening stands until all of it can be drawn in its place.
+  let drawn = false;
+  const stopWaiting = effect(() => {
+    const { kind } = model.state.value;
+    const ready =
+      !root.hasChildNodes() || (kind === 'week' ? model.settled.value !== null : kind !== 'loading');
+    if (drawn || !ready) return;
+    drawn = true;
+    untracked(draw);
+  });
+  const stopKeeping = keepGlances(model, page, root);
   return () => {
+    stopWaiting();
+    stopKeeping();
     model.dispose();
     render(null, root);
   };

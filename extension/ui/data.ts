@@ -11,6 +11,7 @@ import type { InboxFile, InboxRow, SyncProgress, TakenMoveRow, WeekRow } from '.
 import type { Interval } from '../../src/time/interval.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import type { SignInKind } from '../background/connectors.ts';
+import type { GlanceMark, GlancePicture } from './glance.ts';
 import type { SendCommand } from './send-command.ts';
 import type { SignInWindow } from './sign-in-window.ts';
 
@@ -64,6 +65,10 @@ export interface PageData {
   putInbox(file: InboxFile): Promise<string>;
   /** Calls back after every change of the store or the settings; answers with the way to stop. */
   watch(onChange: () => void): () => void;
+  /** Marks what is about to be read, so that a picture of it can be kept while it is true. */
+  markGlance(): Promise<GlanceMark>;
+  /** Keeps a picture for the page's next opening; nothing where what it shows has changed since the mark. */
+  keepGlance(mark: GlanceMark, picture: GlancePicture): Promise<void>;
   readonly commands: SendCommand;
   /** The sign-in windows of the kinds of account that have one. */
   readonly signIn: { readonly [K in SignInKind]: SignInWindow };

@@ -3,6 +3,7 @@ import { openPageStore } from '../../src/store/page-store.ts';
 import type { Translate } from '../../src/words/translate.ts';
 import { onSettings, readSettings, writeSettings } from '../background/settings-area.ts';
 import type { PageData } from './data.ts';
+import { glanceBasis } from './glance.ts';
 import { commandSender } from './send-command.ts';
 import { signInWindow } from './sign-in-window.ts';
 import { browserWords } from './words.ts';
@@ -51,6 +52,13 @@ export function storeData(): PageData {
         stopSettings();
       };
     },
+    async markGlance() {
+      const [state, settings] = await Promise.all([store.glanceState(), browser.storage.sync.get(null)]);
+      const { version } = browser.runtime.getManifest();
+      const language = browser.i18n.getUILanguage();
+      return { state, basis: glanceBasis({ version, language, inPopup: isToolbarPopup() })(settings) };
+    },
+    keepGlance: ({ state, basis }, picture) => store.putGlance(state, { ...picture, basis }),
     commands: commandSender((message) => browser.runtime.sendMessage(message)),
     signIn: { google: signInWindow('google'), outlook: signInWindow('outlook') },
     allowHosts: (patterns) => browser.permissions.request({ origins: [...patterns] }),

@@ -34,7 +34,7 @@ export function FirstReading({ sourceId }: { sourceId?: string }): JSX.Element |
     (row) => (sourceId === undefined || row.sourceId === sourceId) && now() - row.updatedMs < STALE_MS,
   );
   return (
-    <div role="status" class="first-reading small soft">
+    <div role="status" class="first-reading small soft" data-moving>
       {shown.map((row) => (
         <p key={row.sourceId}>{t('ui_first_reading', { calendar: row.calendarName, count: row.events })}</p>
       ))}

@@ -3,7 +3,7 @@ import type { EpochMs } from '../calendar/units.ts';
 import { HOUR_MS, type Interval } from '../time/interval.ts';
 
 /** A reading younger than this is as good as now. */
-const FRESH_MS = 24 * HOUR_MS;
+export const FRESH_MS = 24 * HOUR_MS;
 
 /** What of a source its state rests on. */
 export type ReadSource = Pick<Source, 'id' | 'kind' | 'syncedMs'> & { readonly paused?: boolean };

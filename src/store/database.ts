@@ -71,17 +71,27 @@ export function openDatabase(name: string, onWritten: (what: Written) => void): 
     },
     async write(stores, work, options = {}) {
       const db = await connection();
-      const tx = db.transaction([...stores], 'readwrite', {
-        durability: options.confirmed ? 'strict' : 'default',
-      });
+      const { written = 'data' } = options;
+      const mayShow = written !== 'nothing' && written !== 'progress';
+      const tx = db.transaction(
+        mayShow ? [...new Set([...stores, 'state' as const])] : [...stores],
+        'readwrite',
+        {
+          durability: options.confirmed ? 'strict' : 'default',
+        },
+      );
       // Without this the rejection of an aborted transaction would be nobody's.
       const done = tx.done.then(
         () => null,
         (error: unknown) => ({ error }),
       );
       let result: Awaited<ReturnType<typeof work>>;
+      let what: Written;
       try {
         result = await work(soundTransaction(tx as WriteTx));
+        what = typeof written === 'function' ? written(result) : written;
+        // What the popup showed last goes with the change, or stays without it.
+        if (what === 'data') await tx.objectStore('state').delete('glance');
       } catch (error) {
         // A full disk aborts the transaction, and the requests in it fail of that: its own error says why.
         const cause = tx.error;
@@ -91,8 +101,7 @@ export function openDatabase(name: string, onWritten: (what: Written) => void): 
       }
       const failed = await done;
       if (failed) throw failed.error;
-      const { written = 'data' } = options;
-      onWritten(typeof written === 'function' ? written(result) : written);
+      onWritten(what);
       return result;
     },
     async destroy() {

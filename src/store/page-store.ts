@@ -1,13 +1,12 @@
 import { type Database, openDatabase } from './database.ts';
+import { type GlanceAccess, glanceAccess } from './glance.ts';
 import { readers } from './readers.ts';
 import type { Store, StoreReader } from './store.ts';
-
-/** Name of the database that the extension keeps. */
-export const STORE_NAME = 'craftweek';
+import { STORE_NAME } from './store-name.ts';
 
 /** What a page does with the store: it reads, and puts a raw file where the background finds it. */
 type PageStore = StoreReader & PageAccess;
-type PageAccess = Omit<StoreReader, 'diagnosis'> & Pick<Store, 'putInbox' | 'inbox'>;
+type PageAccess = Omit<StoreReader, 'diagnosis'> & Pick<Store, 'putInbox' | 'inbox'> & GlanceAccess;
 
 /**
  * The store as a page has it, without the writes of the background: what a page loads before it can draw stays small.
@@ -25,6 +24,7 @@ export function openPageStore(name: string = STORE_NAME): PageStore {
 export function pageAccess(db: Database): PageAccess {
   return {
     ...readers(db),
+    ...glanceAccess(db),
     putInbox: (file) =>
       db.write(
         ['inbox'],

@@ -134,6 +134,27 @@ export interface ProblemsRow {
   readonly total: number;
 }
 
+/** What the popup showed last, for the first moment of its next opening. */
+export interface Glance {
+  /** Until when it would look the same. */
+  readonly untilMs: EpochMs;
+  /** What it rests on beside the store: the settings, the language and so on, to be compared as it is. */
+  readonly basis: string;
+  /** BCP 47 tag of its words. */
+  readonly language: string;
+  readonly html: string;
+  /** The figure that moves with the clock: its text from each moment on, oldest first; empty where none does. */
+  readonly figures: readonly { readonly fromMs: EpochMs; readonly text: string }[];
+}
+
+/** Dropped in the same transaction as any change of what is shown, so that what it holds is true. */
+interface GlanceRow {
+  readonly name: 'glance';
+  /** Names the state of the store that a page found: what was made of an older one is not kept. */
+  readonly state: string;
+  readonly shown: Glance | null;
+}
+
 /** Single facts of the background's own, by name. */
 type StateRow =
   | { readonly name: 'lease'; readonly holder: string; readonly untilMs: EpochMs }
@@ -141,6 +162,7 @@ type StateRow =
   | { readonly name: 'schedule'; readonly fingerprint: string; readonly sinceMs: EpochMs }
   | HistoryState
   | RestatedRow
+  | GlanceRow
   /** Everything was cleared; settings and secrets are still to go. */
   | { readonly name: 'deleting' }
   /** What all sources were last asked to be read by: the settings that decide how a calendar is read. */

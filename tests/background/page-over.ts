@@ -35,6 +35,8 @@ function dataOver(world: World, background: Background): PageData {
       await settings.writeSettings(part, reach);
     },
     watch: () => () => undefined,
+    markGlance: async () => ({ state: '', basis: '' }),
+    keepGlance: async () => undefined,
     commands: commandSender((message) => background.message(message, PAGE, OWN)),
     signIn: { google: NO_WINDOW, outlook: NO_WINDOW },
     allowHosts: async () => true,

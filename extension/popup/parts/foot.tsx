@@ -49,7 +49,11 @@ function Age({ view }: { view: PopupView }): JSX.Element {
   if (freshness.kind === 'none') return <span>{t('popup_age_none')}</span>;
   if (freshness.readMs === null) return <span>{t('popup_age_never')}</span>;
   const when = ago(freshness.readMs, now(), t.locale);
-  return <span>{t(freshness.kind === 'file' ? 'popup_age_file' : 'popup_age_live', { ago: when })}</span>;
+  return (
+    <span data-moving>
+      {t(freshness.kind === 'file' ? 'popup_age_file' : 'popup_age_live', { ago: when })}
+    </span>
+  );
 }
 
 /** `Mon–Fri 09:00–12:00, 13:00–17:00`, with neighbours joined. */

@@ -19,7 +19,7 @@ export function Troubles({ troubles }: { troubles: readonly Trouble[] }): JSX.El
           <div>
             <p>
               <strong>{trouble.name}</strong> {worded(t, 'trouble', trouble.code, 'trouble_unknown')}{' '}
-              <span class="soft">
+              <span class="soft" data-moving>
                 {t('popup_trouble_since', { ago: ago(trouble.sinceMs, now(), t.locale) })}
               </span>
             </p>

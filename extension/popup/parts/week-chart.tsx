@@ -114,6 +114,7 @@ function Day({ column, view }: { column: DayColumn; view: PopupView }): JSX.Elem
           column.nowMinute <= scale.endMinute && (
             <span
               class="day__now"
+              data-moving
               style={{
                 top: place({ startMinute: column.nowMinute, endMinute: column.nowMinute }, scale).top,
               }}

@@ -37,7 +37,7 @@ export function WhatNow(): JSX.Element | null {
   }, [read, page]);
   if (sentence.value === null) return null;
   return (
-    <p class="what-now">
+    <p class="what-now" data-moving>
       {sentence.value}{' '}
       <button type="button" class="link" onClick={() => page.data.openPage('report/index.html#plan')}>
         {page.t('plan_title')}

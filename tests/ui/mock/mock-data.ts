@@ -309,6 +309,8 @@ export function mockData(
     },
     changes: () => hangs([]),
     takenMoves: () => hangs(taken),
+    markGlance: async () => ({ state: '', basis: '' }),
+    keepGlance: async () => undefined,
     corrections: () => hangs(CORRECTIONS),
     rules: () => hangs(RULES),
     settings: () => hangs(settings),

@@ -1,0 +1,2 @@
+/** Name of the database that the extension keeps. */
+export const STORE_NAME = 'craftweek';
