@@ -28,6 +28,7 @@ export const COMMAND_INPUTS: Inputs = {
   signedInAccounts: v.strictObject({}),
   importFile: v.strictObject({ inboxId: id }),
   cancelImport: v.strictObject({ inboxId: id }),
+  cancelReading: v.strictObject({ sourceId: id }),
   useSample: v.strictObject({}),
   removeSource: v.strictObject({ sourceId: id, past: v.exactOptional(v.picklist(PAST_CHOICES)) }),
   signInClient: v.strictObject({ kind: v.picklist(SIGN_IN_KINDS) }),

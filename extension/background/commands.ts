@@ -16,6 +16,8 @@ export interface Commands {
   importFile(input: { inboxId: string }): { sourceId: string; occurrences: number; problems: number };
   /** Gives up a file that is being imported, waits, or was set aside; what it had brought goes. */
   cancelImport(input: { inboxId: string }): Record<string, never>;
+  /** Stops the reading of a source; what was read so far stays, and its next time comes as ever. */
+  cancelReading(input: { sourceId: string }): Record<string, never>;
   useSample(input: Record<string, never>): { sourceId: string };
   /** `revoked` is false where an account's server could not be told that its access ends. */
   removeSource(input: { sourceId: string; past?: PastChoice }): { removed: number; revoked?: boolean };

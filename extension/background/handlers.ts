@@ -191,6 +191,12 @@ export function handlersOf(context: HandlerContext): Handlers {
       readWanted();
       return {};
     },
+    async cancelReading({ sourceId }) {
+      stops.stop(sourceId);
+      for (const want of await store.wanted())
+        if (want.sourceId === sourceId) await store.unwant(sourceId, want.ask);
+      return {};
+    },
     async deleteEverything() {
       stops.stop();
       const done = await deleteEverything(parts);

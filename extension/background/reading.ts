@@ -6,6 +6,7 @@ import { syncSources } from '../../src/sync/sync.ts';
 import { connectorOf } from './connectors.ts';
 import type { BackgroundParts } from './parts.ts';
 import type { Situation } from './situation.ts';
+import { stoppableReader } from './stoppable-reader.ts';
 import type { Stops } from './stops.ts';
 
 /** Reads every source that is wanted; never throws, for what is wanted stays wanted until it was read. */
@@ -15,7 +16,11 @@ export async function readSources(parts: BackgroundParts, here: Situation, stops
     await syncSources(
       {
         store,
-        readerOf: (source) => readerOf(parts, source, here, stops),
+        readerOf: async (source) => {
+          const signal = stops.signal(source.id);
+          const reader = await readerOf(parts, source, here, signal);
+          return reader && stoppableReader(reader, signal);
+        },
         label: await here.label(),
         now,
         zone: here.zone,
@@ -36,11 +41,10 @@ async function readerOf(
   parts: BackgroundParts,
   source: Source,
   here: Situation,
-  stops: Stops,
+  signal: AbortSignal,
 ): Promise<SourceReader | null> {
   const { store, readFile } = parts;
   if (source.kind === 'ics-file') {
-    const signal = stops.signal(source.id);
     return fileReader(source, store, (text, options) => readFile(text, { ...options, signal }), here.context);
   }
   if (source.kind === 'sample') {

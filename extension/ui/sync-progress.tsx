@@ -2,24 +2,25 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { SyncProgress } from '../../src/store/rows.ts';
-import { usePage } from './page.ts';
+import { type Page, usePage } from './page.ts';
+import { worded } from './words.ts';
 
 /** A run that has not moved for this long was cut short; the background takes it up by itself. */
 const STALE_MS = 2 * 60_000;
 
 /**
- * How far the first reading of a source has come: which calendar, how many events. Later readings take a moment and
- * say nothing. Of one source, or of all without `sourceId`.
+ * How far the import of a file, or the first reading of a source, has come, and the way to stop it. Later readings take
+ * a moment and say nothing. Of one source, or of all without `sourceId`.
  */
 export function FirstReading({ sourceId }: { sourceId?: string }): JSX.Element | null {
-  const { t, data, now } = usePage();
+  const { t, data, now, toasts } = usePage();
   const rows = useSignal<readonly SyncProgress[]>([]);
   useEffect(() => {
     const look = async (): Promise<void> => {
       const [progress, sources] = await Promise.all([data.progress(), data.sources()]);
       // A file's source appears when all of it is there.
       const read = new Set(sources.filter((s) => s.syncedMs !== null).map((s) => s.id));
-      rows.value = progress.filter((row) => !read.has(row.sourceId));
+      rows.value = progress.filter((row) => row.inboxId !== undefined || !read.has(row.sourceId));
     };
     const update = (): void => {
       look().catch((error: unknown) => {
@@ -33,11 +34,33 @@ export function FirstReading({ sourceId }: { sourceId?: string }): JSX.Element |
   const shown = rows.value.filter(
     (row) => (sourceId === undefined || row.sourceId === sourceId) && now() - row.updatedMs < STALE_MS,
   );
+  const stop = async ({ inboxId, sourceId }: SyncProgress): Promise<void> => {
+    const answer =
+      inboxId === undefined
+        ? await data.commands('cancelReading', { sourceId })
+        : await data.commands('cancelImport', { inboxId });
+    if (!answer.ok) toasts.show({ text: worded(t, 'error', answer.code, 'error_unknown') });
+  };
   return (
     <div role="status" class="first-reading small soft" data-moving>
       {shown.map((row) => (
-        <p key={row.sourceId}>{t('ui_first_reading', { calendar: row.calendarName, count: row.events })}</p>
+        <p key={row.sourceId}>
+          {reading(t, row)}{' '}
+          <button
+            type="button"
+            class="link"
+            aria-label={t('ui_reading_stop_named', { calendar: row.calendarName })}
+            onClick={() => void stop(row)}
+          >
+            {t('ui_reading_stop')}
+          </button>
+        </p>
       ))}
     </div>
   );
+}
+
+function reading(t: Page['t'], { calendarName: calendar, events: count, total }: SyncProgress): string {
+  if (total === undefined) return t('ui_first_reading', { calendar, count });
+  return t('ui_reading_of', { calendar, count, total });
 }

@@ -24,6 +24,8 @@ export type SourceErrorCode =
   | 'bad-answer'
   /** More than half of what was known is missing: believed only when a later reading agrees. */
   | 'mass-removal'
+  /** The user stopped the reading. */
+  | 'cancelled'
   /** Readings of it began again and again, and never ended. */
   | 'set-aside';
 

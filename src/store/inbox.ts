@@ -3,7 +3,6 @@ import type { Database, WriteTx } from './database.ts';
 import type { ImportOutcome } from './rows.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
-import { sourceIdOfFile } from './sweep.ts';
 
 type Inbox = Pick<Store, 'inboxRow' | 'importFailed' | 'refuseInbox' | 'forgetInbox' | 'file'>;
 
@@ -23,7 +22,9 @@ export function inboxWrites(db: Database): Inbox {
     refuseInbox: (id, code, message, nowMs) =>
       db.write(['inbox', 'progress'], async (tx) => {
         const row = await tx.objectStore('inbox').get(id);
-        await tx.objectStore('progress').delete(sourceIdOfFile(id));
+        const shown = await tx.objectStore('progress').getAll();
+        const about = shown.filter((one) => one.inboxId === id);
+        await Promise.all(about.map((one) => tx.objectStore('progress').delete(one.sourceId)));
         if (row && !row.outcome) await settleInbox(tx, id, { ok: false, code, message }, nowMs);
       }),
     forgetInbox: (beforeMs) =>

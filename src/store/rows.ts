@@ -118,6 +118,8 @@ export interface SyncProgress {
   readonly sourceId: string;
   readonly calendarId: string;
   readonly calendarName: string;
+  /** The file that is being imported; absent where a source is read. */
+  readonly inboxId?: string;
   /** Occurrences read in this run, over all calendars of the source. */
   readonly events: number;
   /** How many there are in all, where that is known. */

@@ -53,6 +53,7 @@ export async function writeImport(
     const progress = {
       sourceId,
       calendarId,
+      inboxId,
       calendarName: name,
       events,
       total: occurrences.length,

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Background } from '../../extension/background/background.ts';
 import { SourceError } from '../../src/calendar/source-error.ts';
-import { ALWAYS } from '../store/fixtures.ts';
+import type { SourceReader } from '../../src/sources/contract.ts';
+import type { SyncProgress } from '../../src/store/rows.ts';
+import { ALWAYS, occurrence } from '../store/fixtures.ts';
+import { FakeServer } from '../sync/fake-source.ts';
 import { Life } from '../sync/killable.ts';
-import { command, done, settled, World } from './world.ts';
+import { at, command, done, settled, World } from './world.ts';
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
@@ -88,4 +91,65 @@ test('a server that cannot be told that its access ends is told to the user', as
   const background = world.wake(new Life(FOREVER));
   expect(await done(background, 'deleteEverything', {})).toEqual({ removed: 0, revoked: false });
   expect(world.secrets).toBe(false);
+});
+
+/** A server that answers one page and then nothing more. */
+const silent: SourceReader = {
+  calendars: async () => [{ id: 'c', name: 'Work' }],
+  async *pages(calendar) {
+    const { sourceId, id } = calendar;
+    const changed = [occurrence({ sourceId, calendarId: id, uid: 'first', startMs: at('2026-11-17T09:00') })];
+    yield { changed, removed: [], cursor: 1, done: false };
+    await new Promise(() => undefined);
+  },
+};
+
+test('a reading is stopped in the middle of a request, keeps what it has, and can be begun again', async () => {
+  const world = new World('2026-11-18T10:00');
+  world.readers.set('s', silent);
+  await world.store.putSource({ id: 's', kind: 'google', name: 'me' }, 1);
+  const background = world.wake(new Life(FOREVER));
+  await done(background, 'syncNow', {});
+  await vi.waitFor(async () => expect(await world.store.progress()).toHaveLength(1));
+  await done(background, 'cancelReading', { sourceId: 's' });
+  await vi.waitFor(async () => {
+    expect((await world.store.sources())[0]?.trouble?.code).toBe('cancelled');
+  });
+  expect([await world.store.progress(), await world.store.wanted()]).toEqual([[], []]);
+  expect((await world.store.series('first')).length).toBe(1);
+
+  const server = new FakeServer();
+  server.add(
+    'c',
+    occurrence({ sourceId: 's', calendarId: 'c', uid: 'next', startMs: at('2026-11-17T11:00') }),
+  );
+  world.readers.set('s', server.reader());
+  await done(background, 'syncNow', { sourceId: 's' });
+  await settled(background);
+  expect((await world.store.sources())[0]?.trouble).toBeNull();
+  expect((await world.store.series('next')).length).toBe(1);
+});
+
+test('the import of a file says how many of how many, and leaves no such words when it is cancelled', async () => {
+  const world = new World('2026-11-18T10:00');
+  const background = world.wake(new Life(FOREVER));
+  const lines = Array.from({ length: 1_200 }, (_, i) => `2026-11-16T09:00 60 e${i}`);
+  const inboxId = await world.store.putInbox({ name: 'large.ics', text: ['CAL', ...lines].join('\n') });
+  const told: (readonly SyncProgress[])[] = [];
+  const { importRows } = world.store;
+  world.store.importRows = async (...asked) => {
+    const written = await importRows(...asked);
+    told.push(await world.store.progress());
+    if (told.length === 2) await done(background, 'cancelImport', { inboxId });
+    return written;
+  };
+  expect(await command(background, 'importFile', { inboxId })).toMatchObject({
+    ok: false,
+    code: 'cancelled',
+  });
+  expect(told.flat().map(({ events, total, inboxId: id }) => [events, total, id])).toEqual([
+    [500, 1_200, inboxId],
+    [1_000, 1_200, inboxId],
+  ]);
+  expect(await world.store.progress()).toEqual([]);
 });

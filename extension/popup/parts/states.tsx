@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { lazily } from '../../ui/lazily.tsx';
 import { usePage } from '../../ui/page.ts';
+import { FirstReading } from '../../ui/sync-progress.tsx';
 import { useModel } from '../context.ts';
 
 /** Only who has no calendar yet sees it. */
@@ -43,6 +44,7 @@ export function Empty(): JSX.Element {
           {t('connect_title')}
         </button>
       </p>
+      <FirstReading />
       <AddFile sample onAdded={() => void model.retry()} />
       <p class="small soft">{t('popup_empty_privacy')}</p>
     </main>

@@ -276,6 +276,7 @@ export function mockData(
             calendarId: 'a',
             calendarName: 'Studio',
             events: 2500,
+            ...(options.inPopup ? {} : { inboxId: 'f', total: 8412 }),
             startedMs: nowOf(state) - 4000,
             updatedMs: nowOf(state),
           }))

@@ -122,6 +122,7 @@ const shots: Shot[] = [
     height: 400,
     click: ['.button--quiet'],
   },
+  { name: 'reading-of-de-dark', query: 'state=reading&lang=de&tab=1', width: 480, height: 500, dark: true },
   { name: 'broken-report', query: 'page=report&state=held&lang=fr&tab=1', width: 1200, height: 500 },
   {
     name: 'settings-forced',
