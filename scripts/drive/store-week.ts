@@ -1,6 +1,7 @@
 import type { LabelledOccurrence } from '../../src/calendar/label.ts';
 import type { Calendar, Source } from '../../src/calendar/source.ts';
 import type { Extension, ExtensionPage } from './extension-page.ts';
+import { rows } from './store-rows.ts';
 import { latestWeek, type TerminalWeek } from './terminal-week.ts';
 
 /** How long the first reading of an account may take. */
@@ -38,24 +39,4 @@ async function allRead(page: ExtensionPage): Promise<void> {
     if (performance.now() > until) throw new Error('the calendar was not read within five minutes');
     await new Promise((done) => setTimeout(done, 200));
   }
-}
-
-/** All rows of a store of the extension's database. */
-function rows<Row>(page: ExtensionPage, store: string): Promise<Row[]> {
-  return page.evaluate(
-    (name) =>
-      new Promise<never>((done, fail) => {
-        const open = indexedDB.open('craftweek');
-        open.onerror = () => fail(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction(name).objectStore(name).getAll();
-          all.onerror = () => fail(all.error);
-          all.onsuccess = () => {
-            open.result.close();
-            done(all.result as never);
-          };
-        };
-      }),
-    store,
-  );
 }

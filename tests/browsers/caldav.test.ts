@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectCaldav } from '../../scripts/drive/caldav.ts';
+import { rows as rowsOf } from '../../scripts/drive/store-rows.ts';
 import { type DavServer, eventText, handOn } from '../servers/caldav/dav-server.ts';
 import { QuirkyServer } from '../servers/caldav/quirky.ts';
 import { startRadicale, startXandikos } from '../servers/caldav/real-servers.ts';
@@ -61,24 +62,7 @@ function soon(days: number): string {
   return `${day}T090000Z`;
 }
 
-function rows<T>(store: string): Promise<T[]> {
-  return control.evaluate(
-    (name) =>
-      new Promise<never>((done, fail) => {
-        const open = indexedDB.open('craftweek');
-        open.onerror = () => fail(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction(name).objectStore(name).getAll();
-          all.onerror = () => fail(all.error);
-          all.onsuccess = () => {
-            open.result.close();
-            done(all.result as never);
-          };
-        };
-      }),
-    store,
-  );
-}
+const rows = <T>(store: string): Promise<T[]> => rowsOf<T>(control, store);
 const titlesOf = async (host: string): Promise<string[]> =>
   (await rows<Row>('occurrences'))
     .filter((row) => row.sourceId.includes(new URL(host).host))

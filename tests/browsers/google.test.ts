@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountServers } from '../../extension/background/account-servers.ts';
+import { rows as rowsOf } from '../../scripts/drive/store-rows.ts';
 import { type GoogleServer, startGoogleServer } from '../servers/google/server.ts';
 import { CLIENT_ID, CLIENT_SECRET, type OAuthServer, startOAuthServer } from '../servers/oauth/server.ts';
 import { type Extension, type ExtensionPage, eventually, startExtension } from './harness.ts';
@@ -65,24 +66,7 @@ function command(name: string, input: object): Promise<{ ok: boolean; value?: un
 }
 
 /** All rows of a store of the extension's database. */
-function rows<T>(store: string): Promise<T[]> {
-  return control.evaluate(
-    (name) =>
-      new Promise<never>((done, fail) => {
-        const open = indexedDB.open('craftweek');
-        open.onerror = () => fail(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction(name).objectStore(name).getAll();
-          all.onerror = () => fail(all.error);
-          all.onsuccess = () => {
-            open.result.close();
-            done(all.result as never);
-          };
-        };
-      }),
-    store,
-  );
-}
+const rows = <T>(store: string): Promise<T[]> => rowsOf<T>(control, store);
 const fromGoogle = async (): Promise<Row[]> =>
   (await rows<Row>('occurrences')).filter((row) => row.sourceId.startsWith('google-'));
 const synced = (): Promise<{ syncedMs: number | null; trouble: { code: string } | null } | undefined> =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountServers } from '../../extension/background/account-servers.ts';
+import { rows as rowsOf } from '../../scripts/drive/store-rows.ts';
 import { MICROSOFT_SCOPES } from '../../src/accounts/microsoft-oauth.ts';
 import { type GraphServer, startGraphServer } from '../servers/graph/server.ts';
 import { CLIENT_ID, type OAuthServer, startOAuthServer } from '../servers/oauth/server.ts';
@@ -85,24 +86,7 @@ async function connect(): Promise<ExtensionPage> {
   return page;
 }
 
-function rows<T>(store: string): Promise<T[]> {
-  return control.evaluate(
-    (name) =>
-      new Promise<never>((done, fail) => {
-        const open = indexedDB.open('craftweek');
-        open.onerror = () => fail(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction(name).objectStore(name).getAll();
-          all.onerror = () => fail(all.error);
-          all.onsuccess = () => {
-            open.result.close();
-            done(all.result as never);
-          };
-        };
-      }),
-    store,
-  );
-}
+const rows = <T>(store: string): Promise<T[]> => rowsOf<T>(control, store);
 const titles = async (): Promise<string[]> =>
   (await rows<{ title: string }>('occurrences')).map(({ title }) => title).sort();
 

@@ -1,15 +1,13 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { countryOfZone } from '../../../src/calendar/holidays/country-of-zone.ts';
 import { HOLIDAY_COUNTRIES } from '../../../src/calendar/holidays/holidays.ts';
 import { zoneOf } from '../../../src/settings/load-settings.ts';
 import { CraftChoice } from '../../ui/craft-choice.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useSettings } from '../context.ts';
 import { ReachNote } from './reach-note.tsx';
 import { Line } from './section.tsx';
+import { TokenList } from './token-list.tsx';
 
 /** The user's craft, what else is craft to them, and whose public holidays are theirs. */
 export function CraftLines(): JSX.Element {
@@ -34,65 +32,21 @@ export function CraftLines(): JSX.Element {
 function CraftWords(): JSX.Element {
   const { t } = usePage();
   const { model, settings } = useSettings();
-  const text = useSignal('');
-  const known = useSignal(false);
-  const id = useId();
-  const add = (): void => {
-    const words = text.value.trim();
-    if (words === '') return;
-    known.value = settings.craftWords.some((w) => w.toLowerCase() === words.toLowerCase());
-    if (known.value) return;
-    text.value = '';
-    void model.save('you', { craftWords: [...settings.craftWords, words] });
-  };
+  const { craftWords } = settings;
   return (
     <Line name={t('settings_craft_words')} hint={t('settings_craft_words_hint')}>
-      <ul class="tokens">
-        {settings.craftWords.map((words) => (
-          <li key={words} class="token">
-            <span>{words}</span>
-            <button
-              type="button"
-              class="button button--quiet button--icon"
-              aria-label={t('settings_remove_named', { name: words })}
-              onClick={() =>
-                void model.save('you', { craftWords: settings.craftWords.filter((w) => w !== words) })
-              }
-            >
-              <Icon name="close" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <form
-        class="inline-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <input
-          class="input input--wide"
-          maxLength={60}
-          aria-label={t('settings_craft_word_new')}
-          placeholder={t('settings_craft_word_new')}
-          value={text.value}
-          aria-invalid={known.value}
-          aria-describedby={known.value ? id : undefined}
-          onInput={(event) => {
-            text.value = event.currentTarget.value;
-            known.value = false;
-          }}
-        />
-        <button type="submit" class="button">
-          {t('settings_add')}
-        </button>
-      </form>
-      {known.value && (
-        <p id={id} class="field__error small" role="alert">
-          {t('settings_craft_word_known')}
-        </p>
-      )}
+      <TokenList
+        values={craftWords}
+        label={t('settings_craft_word_new')}
+        input={{ maxLength: 60 }}
+        clean={(text) => text.trim()}
+        problemOf={(words) =>
+          craftWords.some((known) => known.toLowerCase() === words.toLowerCase())
+            ? t('settings_craft_word_known')
+            : null
+        }
+        onPut={(words) => void model.save('you', { craftWords: words })}
+      />
     </Line>
   );
 }
