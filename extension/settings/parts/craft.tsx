@@ -38,7 +38,7 @@ function CraftWords(): JSX.Element {
       <TokenList
         values={craftWords}
         label={t('settings_craft_word_new')}
-        input={{ maxLength: 60 }}
+        longest={60}
         clean={(text) => text.trim()}
         problemOf={(words) =>
           craftWords.some((known) => known.toLowerCase() === words.toLowerCase())

@@ -8,8 +8,10 @@ interface TokenListProps {
   readonly values: readonly string[];
   /** What the field for a new one is called. */
   readonly label: string;
-  /** How the browser helps to fill it in. */
-  readonly input?: { readonly type?: 'email'; readonly autocomplete?: string; readonly maxLength?: number };
+  /** Most characters of one. */
+  readonly longest: number;
+  /** The texts are e-mail addresses: the browser offers those it knows. */
+  readonly areAddresses?: boolean;
   /** A typed text as it is kept. */
   readonly clean: (text: string) => string;
   /** What is wrong with a clean text, in the user's language; null where nothing is. */
@@ -19,7 +21,7 @@ interface TokenListProps {
 
 /** Short texts that one adds and removes: each with its own button, and a field for the next. */
 export function TokenList(props: TokenListProps): JSX.Element {
-  const { values, label, input = {}, clean, problemOf, onPut } = props;
+  const { values, label, areAddresses = false, longest, clean, problemOf, onPut } = props;
   const { t } = usePage();
   const text = useSignal('');
   const error = useSignal<string | null>(null);
@@ -30,6 +32,19 @@ export function TokenList(props: TokenListProps): JSX.Element {
     if (error.value !== null || value === '') return;
     text.value = '';
     onPut([...values, value]);
+  };
+  const field = {
+    class: 'input input--wide',
+    maxLength: longest,
+    'aria-label': label,
+    placeholder: label,
+    value: text.value,
+    'aria-invalid': error.value !== null,
+    'aria-describedby': error.value === null ? undefined : id,
+    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }): void => {
+      text.value = currentTarget.value;
+      error.value = null;
+    },
   };
   return (
     <>
@@ -56,19 +71,11 @@ export function TokenList(props: TokenListProps): JSX.Element {
           add();
         }}
       >
-        <input
-          {...input}
-          class="input input--wide"
-          aria-label={label}
-          placeholder={label}
-          value={text.value}
-          aria-invalid={error.value !== null}
-          aria-describedby={error.value === null ? undefined : id}
-          onInput={(event) => {
-            text.value = event.currentTarget.value;
-            error.value = null;
-          }}
-        />
+        {areAddresses ? (
+          <input type="email" autocomplete="email" {...field} />
+        ) : (
+          <input type="text" {...field} />
+        )}
         <button type="submit" class="button">
           {t('settings_add')}
         </button>

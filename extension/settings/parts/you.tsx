@@ -17,7 +17,8 @@ export function YouSection(): JSX.Element {
         <TokenList
           values={ownAddresses}
           label={t('settings_address_new')}
-          input={{ type: 'email', autocomplete: 'email' }}
+          areAddresses
+          longest={254}
           clean={(text) => text.trim().toLowerCase()}
           problemOf={(address) => {
             if (!/^[^\s@]+@[^\s@]+$/u.test(address)) return t('settings_address_bad');
