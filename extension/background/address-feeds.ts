@@ -4,6 +4,7 @@ import { SourceError } from '../../src/calendar/source-error.ts';
 import { addressReader } from '../../src/sources/address/address-reader.ts';
 import { type FeedAnswer, type FeedFetch, fetchFeed } from '../../src/sources/address/fetch-feed.ts';
 import type { ReadText } from '../../src/sources/feed/feed-page.ts';
+import { headName } from '../../src/sources/feed/head-name.ts';
 import { recognise } from '../../src/sources/recognise/recognise.ts';
 import type { Connector } from './connectors.ts';
 
@@ -44,7 +45,7 @@ export function createAddressFeeds(parts: AddressFeedsParts): Connector<'ics-add
       const known = await feeds();
       const sourceId =
         Object.keys(known).find((id) => known[id]?.address === address) ?? `address-${parts.newId()}`;
-      const name = calendarName(answer.text) ?? parts.unnamed(new URL(address).hostname);
+      const name = headName(answer.text) ?? parts.unnamed(new URL(address).hostname);
       await secrets.set(FEEDS_KEY, { ...known, [sourceId]: { address, name } satisfies Feed });
       proven.set(sourceId, answer);
       return { sourceId, name };
@@ -66,14 +67,4 @@ export function createAddressFeeds(parts: AddressFeedsParts): Connector<'ics-add
       return true;
     },
   };
-}
-
-/** What a calendar calls itself; never an address, which a bad server may put there. */
-function calendarName(text: string): string | null {
-  const raw = /^(?:X-WR-CALNAME|NAME)[^:\r\n]*:([^\r\n]*)/im.exec(text.slice(0, 20_000))?.[1] ?? '';
-  const name = raw
-    .replaceAll(/\\([\\;,])/g, '$1')
-    .trim()
-    .slice(0, 200);
-  return name === '' || /:\/\//.test(name) ? null : name;
 }

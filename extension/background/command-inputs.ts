@@ -46,6 +46,11 @@ export const COMMAND_INPUTS: Inputs = {
     CONNECT_INPUTS['google-export'],
     CONNECT_INPUTS['ics-address'],
   ]),
+  setSource: v.strictObject({
+    sourceId: id,
+    name: v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
+    paused: v.exactOptional(v.boolean()),
+  }),
   setCalendar: v.strictObject({
     sourceId: id,
     calendarId: id,

@@ -33,6 +33,8 @@ export interface Commands {
   }): { url: string };
   /** Connects an account or a feed; it is read from then on. `asksAddress` as a connector says it. */
   connect(input: ConnectInput): { sourceId: string; asksAddress?: true };
+  /** What the user says of a source: its name, and whether it is read. */
+  setSource(input: { sourceId: string; name?: string; paused?: boolean }): Record<string, never>;
   setCalendar(input: {
     sourceId: string;
     calendarId: string;

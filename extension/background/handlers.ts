@@ -118,6 +118,12 @@ export function handlersOf(context: HandlerContext): Handlers {
       readWanted();
       return { sourceId, ...more };
     },
+    async setSource({ sourceId, ...choice }) {
+      if (choice.paused === true) stops.stop(sourceId);
+      await store.setSource(sourceId, choice);
+      readWanted();
+      return {};
+    },
     async setCalendar({ sourceId, calendarId, ...choice }) {
       await store.setCalendar(sourceId, calendarId, choice);
       const changed = choice.defaultActivity === undefined ? 0 : await relabel();
@@ -216,7 +222,7 @@ async function closedEntry(store: BackgroundParts['store'], key: string): Promis
 /** So long a source that is large to read is not read when a page opens. */
 const RESTED_MS = HOUR_MS;
 
-function hasRested({ kind, syncedMs }: Source, nowMs: number): boolean {
-  if (SOURCE_TRAITS[kind].restMinutes === 0) return false;
+function hasRested({ kind, syncedMs, paused }: Source, nowMs: number): boolean {
+  if (paused || SOURCE_TRAITS[kind].restMinutes === 0) return false;
   return syncedMs === null || Math.abs(nowMs - syncedMs) >= RESTED_MS;
 }

@@ -23,6 +23,10 @@ export interface Source {
   readonly syncedMs: EpochMs | null;
   /** Why the last read failed, with a stable code for the words; null when it did not. */
   readonly trouble: { readonly code: string; readonly sinceMs: EpochMs; readonly detail?: string } | null;
+  /** The user wants it left alone: nothing of it is read, what was read stays, and nobody waits for it. */
+  readonly paused?: true;
+  /** The name is the user's own choice, and stays. */
+  readonly renamed?: true;
 }
 
 /** One calendar inside a source. */

@@ -6,7 +6,7 @@ import { HOUR_MS, type Interval } from '../time/interval.ts';
 export const FRESH_MS = 24 * HOUR_MS;
 
 /** What of a source its state rests on. */
-export type ReadSource = Pick<Source, 'id' | 'kind' | 'syncedMs'> & { readonly paused?: boolean };
+export type ReadSource = Pick<Source, 'id' | 'kind' | 'syncedMs' | 'paused'>;
 
 /** What the sources know of a stretch of time. */
 export type Known =

@@ -119,7 +119,13 @@ async function finishIn(tx: WriteTx, end: ImportEnd, label: LabelWith): Promise<
     await dropRows(tx, await othersIn(tx, end.whole, new Set(end.whole.labelled.map((o) => o.key))));
   }
   if (end.replaces && !before) throw new StoreError('gone', 'the source was removed meanwhile');
-  await tx.objectStore('sources').put({ ...source, addedMs: before?.addedMs ?? nowMs });
+  const { addedMs = nowMs, paused, renamed, name } = before ?? {};
+  await tx.objectStore('sources').put({
+    ...source,
+    addedMs,
+    ...(paused ? { paused } : {}),
+    ...(renamed && name !== undefined ? { renamed, name } : {}),
+  });
   await leaveSample(tx);
   await putCalendarsIn(tx, source.id, [calendar], { nowMs });
   await putCursor(tx, source.id, calendar.id, end.cursor);

@@ -3,7 +3,7 @@ import { countedIn } from './counted.ts';
 import type { Database } from './database.ts';
 import { correctionsInOrder, presentCalendars, rulesInOrder } from './label-rows.ts';
 import { byStart, endOf, occurrenceOf, rowsIn } from './occurrence-rows.ts';
-import { rowsOfSource, weekRange } from './row-ranges.ts';
+import { isKeyOfSource, rowsOfCalendar, weekRange } from './row-ranges.ts';
 import type { StoreReader } from './store.ts';
 
 /** All that pages ask, but what only the maintainer does. */
@@ -78,13 +78,28 @@ export function readers(db: Database): Omit<StoreReader, 'diagnosis'> {
         }
         return ends.length > 0 ? { startMs: Math.min(...ends), endMs: Math.max(...ends) } : null;
       }),
-    counts: () =>
+    entryCounts: () =>
+      db.read(['calendars', 'occurrences'], async (tx) => {
+        const calendars = presentCalendars(await tx.objectStore('calendars').getAll());
+        const rows = tx.objectStore('occurrences');
+        return Promise.all(
+          calendars.map(async ({ sourceId, id: calendarId }) => {
+            const entries = await rows.count(rowsOfCalendar(sourceId, calendarId));
+            return { sourceId, calendarId, entries };
+          }),
+        );
+      }),
+    sourcesOfUids: (uids) =>
       db.read(['sources', 'occurrences'], async (tx) => {
         const ids = await tx.objectStore('sources').getAllKeys();
-        const rows = tx.objectStore('occurrences');
-        return new Map(
-          await Promise.all(ids.map(async (id) => [id, await rows.count(rowsOfSource(id))] as const)),
-        );
+        const index = tx.objectStore('occurrences').index('uid');
+        // Keys alone: the rows of a series over years are many.
+        const found = await Promise.all(uids.map(async (uid) => index.getAllKeys(uid)));
+        const counts = ids.map((id) => {
+          const has = (key: string): boolean => isKeyOfSource(id, key);
+          return [id, found.filter((keys) => keys.some(has)).length] as const;
+        });
+        return new Map(counts.filter(([, count]) => count > 0));
       }),
   };
 }

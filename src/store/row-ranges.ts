@@ -14,6 +14,11 @@ export function rowsOfCalendar(sourceId: string, calendarId: string): IDBKeyRang
   return rowsOfSource(sourceId + SEPARATOR + calendarId);
 }
 
+/** Whether a key is one of that source's. */
+export function isKeyOfSource(sourceId: string, key: string): boolean {
+  return key.startsWith(sourceId + SEPARATOR);
+}
+
 /** Whether a key is one of that calendar's. */
 export function isKeyOf(sourceId: string, calendarId: string, key: string): boolean {
   return key.startsWith(sourceId + SEPARATOR + calendarId + SEPARATOR);

@@ -36,7 +36,7 @@ export type ImportOutcome =
 export interface InboxFile {
   readonly name: string;
   readonly text: string;
-  /** The file source that it replaces; absent: the one of the same name, else a new one. */
+  /** The file source that it replaces; absent: the one of the same name and calendar, else a new one. */
   readonly replaces?: string;
 }
 

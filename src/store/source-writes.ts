@@ -9,11 +9,12 @@ import { rowsOfSource } from './row-ranges.ts';
 import { STORE_NAMES } from './rows.ts';
 import { problemsRow, putCursor, removeAll, SOURCE_STORES } from './source-stores.ts';
 import type { Changed, LabelWith, SourceReplacement, StoreWriter } from './store.ts';
+import { StoreError } from './store-error.ts';
 import { wantIn } from './wanted.ts';
 
 type SourceWrites = Pick<
   StoreWriter,
-  'putSource' | 'removeSource' | 'replaceSource' | 'clear' | 'deleting' | 'deleted'
+  'putSource' | 'setSource' | 'removeSource' | 'replaceSource' | 'clear' | 'deleting' | 'deleted'
 >;
 
 /** Sources as a whole: they come, are replaced, and leave. */
@@ -25,11 +26,24 @@ export function sourceWrites(db: Database): SourceWrites {
         async (tx) => {
           const known = await tx.objectStore('sources').get(source.id);
           const fresh: Source = { ...source, addedMs: nowMs, syncedMs: null, trouble: null };
-          await tx.objectStore('sources').put(known ? { ...known, ...source } : fresh);
+          await tx.objectStore('sources').put(known ? { ...unpaused(known), ...source } : fresh);
           // What an earlier source of that id has left behind is nobody's.
           if (!known) await tx.objectStore('occurrences').delete(rowsOfSource(source.id));
           await wantIn(tx, source.id, true);
           if (isOwn(source)) await leaveSample(tx);
+        },
+        { confirmed: true },
+      ),
+    setSource: (sourceId, { name, paused }) =>
+      db.write(
+        SOURCE_STORES,
+        async (tx) => {
+          const known = await tx.objectStore('sources').get(sourceId);
+          if (!known) throw new StoreError('gone', 'that source is not there any more');
+          const named: Source = name === undefined ? known : { ...known, name, renamed: true };
+          const isPaused = paused ?? known.paused === true;
+          await tx.objectStore('sources').put(isPaused ? { ...named, paused: true } : unpaused(named));
+          if (paused === false) await wantIn(tx, sourceId, true);
         },
         { confirmed: true },
       ),
@@ -56,6 +70,10 @@ export function sourceWrites(db: Database): SourceWrites {
     deleted: () =>
       db.write(['state'], (tx) => tx.objectStore('state').delete('deleting'), { confirmed: true }),
   };
+}
+
+function unpaused({ paused: _, ...source }: Source): Source {
+  return source;
 }
 
 async function replaceAll(tx: WriteTx, given: SourceReplacement, label: LabelWith): Promise<Changed> {

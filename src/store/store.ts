@@ -68,8 +68,17 @@ export interface StoreReader {
   changes(): Promise<readonly ChangeRecord[]>;
   /** Kinds, counts, codes and times of all that is stored, for the maintainer; no title, name or address. */
   diagnosis(): Promise<Diagnosis>;
-  /** How many occurrences each source has. */
-  counts(): Promise<ReadonlyMap<string, number>>;
+  /** How many occurrences each calendar has. */
+  entryCounts(): Promise<readonly EntryCount[]>;
+  /** How many of these UIDs each source has entries of; sources with none are not among them. */
+  sourcesOfUids(uids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+/** How many entries the store holds of a calendar. */
+export interface EntryCount {
+  readonly sourceId: string;
+  readonly calendarId: string;
+  readonly entries: number;
 }
 
 /** Decides labels from what the user said; the store calls it inside its transactions. */
@@ -191,6 +200,8 @@ export interface StoreWriter {
    * leaves where it is the user's own.
    */
   putSource(source: Pick<Source, 'id' | 'kind' | 'name'>, nowMs: EpochMs): Promise<void>;
+  /** What the user says of a source: its name, and whether it is read. It is wanted when it is read again. */
+  setSource(sourceId: string, choice: { name?: string; paused?: boolean }): Promise<void>;
   /** A source and everything that came from it, at once. Corrections stay: they are the user's. */
   removeSource(sourceId: string): Promise<{ removed: number }>;
   replaceSource(replacement: SourceReplacement, label: LabelWith): Promise<Changed>;

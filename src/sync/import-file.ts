@@ -2,9 +2,10 @@ import type { ReadResult } from '../calendar/read-result.ts';
 import type { Source } from '../calendar/source.ts';
 import type { ReadContext } from '../sources/contract.ts';
 import { FILE_CALENDAR_ID, fileCursor, type ReadFile } from '../sources/file/read-file.ts';
-import type { ImportOutcome } from '../store/rows.ts';
+import type { ImportOutcome, InboxRow } from '../store/rows.ts';
 import type { LabelWith, Store } from '../store/store.ts';
 import { sourceIdOfFile } from '../store/sweep.ts';
+import { sameCalendar } from './same-calendar.ts';
 import { syncWindow } from './sync-window.ts';
 import { type ReadingOfFile, writeImport } from './write-import.ts';
 
@@ -19,8 +20,8 @@ export interface ImportRun {
 }
 
 /**
- * Imports a file of the inbox: as the source that the user chose, else the one that a file of the same name made,
- * else as a new one. It comes in batches; a re-import changes exactly what differs from the earlier one. The sample
+ * Imports a file of the inbox: as the source that the user chose, else the one that an earlier file of the same name
+ * and the same calendar made, else as a new one. It comes in batches; a re-import changes exactly what differs from the earlier one. The sample
  * leaves when a real calendar arrives. A file that was dealt with already answers with its outcome again. What is in
  * the file is never thrown: that is an outcome; a disk that refuses is. `byHand` tries one again that was set aside.
  */
@@ -39,7 +40,10 @@ export async function importFile(
     return { ok: false, code: 'set-aside', message: `the file was set aside (${row.setAside})` };
   }
   const sources = await store.sources();
-  const known = knownSource(sources, row.name, row.replaces);
+  const known =
+    row.replaces === undefined
+      ? await sameNamed(store, row)
+      : sources.find(({ id, kind }) => id === row.replaces && kind === 'ics-file');
   if (row.replaces !== undefined && !known) {
     return refused(run, inboxId, 'gone', 'the source that the file was to replace is not there any more');
   }
@@ -103,9 +107,10 @@ async function refused(
   return { ok: false, code, message };
 }
 
-function knownSource(sources: readonly Source[], name: string, chosen?: string): Source | undefined {
-  const files = sources.filter((s) => s.kind === 'ics-file');
-  return chosen === undefined ? files.find((s) => s.name === name) : files.find((s) => s.id === chosen);
+/** Where nobody was asked, a newer file has to bear the name of the one that it replaces too. */
+async function sameNamed(store: Store, row: InboxRow): Promise<Source | undefined> {
+  const known = await sameCalendar(store, row);
+  return known?.name === row.name ? known : undefined;
 }
 
 function codeOf(error: unknown): unknown {

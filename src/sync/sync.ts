@@ -129,7 +129,7 @@ async function readWanted(
   const { store, now } = run;
   const pausedMs = await store.pausedUntil(source.id);
   const rests = (pausedMs !== null && isAhead(pausedMs, now())) || isResting(source, now());
-  const reader = rests && !onDemand ? null : await run.readerOf(source);
+  const reader = source.paused || (rests && !onDemand) ? null : await run.readerOf(source);
   if (!reader) {
     await store.unwant(source.id, ask);
     return null;

@@ -25,7 +25,7 @@ export interface Trouble {
 
 /** The age of the oldest data among the sources. */
 export function freshnessOf(sources: readonly Source[], nowMs: number): Freshness {
-  const live = sources.filter((s) => SOURCE_TRAITS[s.kind].live);
+  const live = sources.filter((s) => SOURCE_TRAITS[s.kind].live && !s.paused);
   if (live.length > 0) {
     const never = live.some((s) => s.syncedMs === null);
     const readMs = never ? null : Math.min(...live.map((s) => s.syncedMs ?? 0));
@@ -37,9 +37,11 @@ export function freshnessOf(sources: readonly Source[], nowMs: number): Freshnes
   return sources.length > 0 ? { kind: 'sample' } : { kind: 'none' };
 }
 
-/** The sources in trouble, longest first. */
+/** The sources in trouble, longest first; a paused one is let be. */
 export function troublesOf(sources: readonly Source[]): Trouble[] {
   return sources
-    .flatMap(({ id, name, trouble }) => (trouble ? [{ sourceId: id, name, ...trouble }] : []))
+    .flatMap(({ id, name, trouble, paused }) =>
+      trouble && !paused ? [{ sourceId: id, name, ...trouble }] : [],
+    )
     .sort((a, b) => a.sinceMs - b.sinceMs);
 }

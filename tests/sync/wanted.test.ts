@@ -165,3 +165,31 @@ function dead(): Error {
   killed.name = 'StoreError';
   return killed;
 }
+
+describe('a paused source', () => {
+  test('is not read, by the clock or by hand, and keeps what it has', async () => {
+    const store = await storeWith('s');
+    const servers = twoServers();
+    await syncSources(run(store, servers), null);
+    await store.setSource('s', { paused: true });
+    servers.s.add('a', ...events(5, 'b', 's'));
+    const { sources } = await syncSources(run(store, servers), { onDemand: true });
+    expect(sources).toEqual([]);
+    expect(await titles(store)).toBe(3);
+    expect(await store.wanted()).toEqual([]);
+  });
+
+  test('is wanted when the user lets it go on, and when it is connected again', async () => {
+    const store = await storeWith('s');
+    const servers = twoServers();
+    await store.setSource('s', { paused: true });
+    await syncSources(run(store, servers), null);
+    await store.setSource('s', { paused: false });
+    expect(await store.sources()).not.toHaveProperty('0.paused');
+    await syncSources(run(store, servers), null);
+    expect(await titles(store)).toBe(3);
+    await store.setSource('s', { paused: true });
+    await store.putSource({ id: 's', kind: 'google', name: 's' }, MONDAY_9);
+    expect(await store.sources()).not.toHaveProperty('0.paused');
+  });
+});

@@ -1,5 +1,6 @@
 import { decodeText } from '../../calendar/decode-text.ts';
 import { assertWhole } from '../feed/assert-whole.ts';
+import { headName } from '../feed/head-name.ts';
 import { LineHash } from '../feed/line-hash.ts';
 import { zipEntries } from '../zip/read-zip.ts';
 
@@ -26,8 +27,6 @@ export interface Export {
 
 const GROUP = /([^_\s/]+)@(group|import|group\.v)\.calendar\.google\.com$/;
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-/** A calendar's name stands among its first lines. */
-const HEAD_LENGTH = 4_000;
 
 /** The calendars in Google's export of an account. Throws SourceError `feed-cut` or `feed-too-large`. */
 export function readExport(zip: Uint8Array): Export {
@@ -38,7 +37,7 @@ export function readExport(zip: Uint8Array): Export {
     const text = (): string => decodeText(entry.bytes());
     return {
       id: group?.[1] ?? hashed(entry.name.toLowerCase()),
-      name: nameIn(text().slice(0, HEAD_LENGTH)) ?? entry.name.replace(GROUP, '').replace(/_$/, ''),
+      name: headName(text()) ?? entry.name.replace(GROUP, '').replace(/_$/, ''),
       isOwn: entry.name === own,
       isSubscribed: group !== null && group[2] !== 'group',
       entryName: entry.name,
@@ -50,14 +49,6 @@ export function readExport(zip: Uint8Array): Export {
     };
   });
   return { accountId: hashed(own ?? calendars.map(({ id }) => id).join()), calendars };
-}
-
-function nameIn(head: string): string | null {
-  const found = /^X-WR-CALNAME[^:\r\n]*:([^\r\n]*)/im
-    .exec(head)?.[1]
-    ?.replaceAll(/\\([\\;,])/g, '$1')
-    .trim();
-  return found ? found : null;
 }
 
 function hashed(text: string): string {
