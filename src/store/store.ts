@@ -75,7 +75,7 @@ export interface StoreReader {
 }
 
 /** How many entries the store holds of a calendar. */
-export interface EntryCount {
+interface EntryCount {
   readonly sourceId: string;
   readonly calendarId: string;
   readonly entries: number;
