@@ -8,6 +8,7 @@ import type { SettingsReach } from '../../src/settings/dated.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import type { Diagnosis } from '../../src/store/diagnosed.ts';
 import type { InboxFile, InboxRow, SyncProgress, TakenMoveRow, WeekRow } from '../../src/store/rows.ts';
+import type { StoreReader } from '../../src/store/store.ts';
 import type { Interval } from '../../src/time/interval.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
 import type { SignInKind } from '../background/connectors.ts';
@@ -53,6 +54,12 @@ export interface PageData {
   takenMoves(): Promise<readonly TakenMoveRow[]>;
   /** How far the readings that are under way have come. */
   progress(): Promise<readonly SyncProgress[]>;
+  /** How many entries each calendar has. */
+  entryCounts: StoreReader['entryCounts'];
+  /** What could not be read of a source; null where it was never read. */
+  problems: StoreReader['problems'];
+  /** The file source of which a file is a newer export; null where there is none. */
+  sameCalendar(file: { readonly name: string; readonly text: string }): Promise<Source | null>;
   corrections(): Promise<readonly Correction[]>;
   rules(): Promise<readonly Rule[]>;
   settings(): Promise<UserSettings>;

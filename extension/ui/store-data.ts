@@ -29,6 +29,13 @@ export function storeData(): PageData {
     changes: store.changes,
     takenMoves: store.takenMoves,
     progress: store.progress,
+    entryCounts: store.entryCounts,
+    problems: store.problems,
+    async sameCalendar(file) {
+      // Fetched when it is needed: it takes a calendar's text apart.
+      const { sameCalendar } = await import('../../src/sync/same-calendar.ts');
+      return sameCalendar(store, file);
+    },
     corrections: store.corrections,
     rules: store.rules,
     settings: readSettings,

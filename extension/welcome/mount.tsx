@@ -6,7 +6,6 @@ import type { UserSettings } from '../../src/settings/settings.ts';
 import type { Translate } from '../../src/words/translate.ts';
 import { hoursGroups } from '../popup/hours-groups.ts';
 import { hoursText } from '../popup/parts/foot.tsx';
-import { AddFile } from '../ui/add-file.tsx';
 import { ConnectCalendar } from '../ui/connect/connect-calendar.tsx';
 import { CountedCalendars } from '../ui/connect/counted-calendars.tsx';
 import { WAYS, type Way } from '../ui/connect/ways.ts';
@@ -80,13 +79,14 @@ function Welcome({ way }: { way: Way }): JSX.Element {
           <li key={key}>{t(key)}</li>
         ))}
       </ol>
-      <section class="welcome__begin" aria-label={t('welcome_begin')}>
-        <h2>{t('welcome_begin')}</h2>
-        <AddFile sample onAdded={() => data.openPage('popup/index.html?tab=1')} />
-      </section>
       <section class="welcome__begin" id="connect" aria-labelledby="connect-title">
         <h2 id="connect-title">{t('connect_title')}</h2>
-        <ConnectCalendar open={way} onConnected={() => undefined} />
+        <ConnectCalendar
+          open={way}
+          sample
+          onConnected={() => undefined}
+          onAdded={() => data.openPage('popup/index.html?tab=1')}
+        />
       </section>
       <CountedCalendars />
       {asks.value && settings.value && <WelcomeCraft settings={settings} />}

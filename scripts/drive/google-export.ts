@@ -28,7 +28,7 @@ export async function startGoogleExport(extension: Extension): Promise<void> {
     await page.click('.google-export .button--main:not([disabled])');
     const refused = await connectedOrRefused(page, '.google-export .field__error');
     if (refused) throw new Error(refused);
-    await page.waitFor('.counted__calendar');
+    await page.waitFor('.counted .calendar');
     await page.close();
   } finally {
     await server.close();

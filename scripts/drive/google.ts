@@ -21,11 +21,11 @@ export async function startGoogle(
   extension: Extension,
   headless: boolean,
 ): Promise<{ connected: Promise<void>; close(): Promise<void> }> {
-  const page = await extension.open('settings/index.html');
-  await page.click('.google .button:not([disabled])');
-  await page.waitFor('.google__redirect');
+  const page = await extension.open('settings/index.html?connect=google');
+  await page.click('.google summary');
+  await page.waitFor('.google .connect__redirect');
   const redirectUri = await page.evaluate(
-    () => document.querySelector('.google__redirect')?.textContent ?? '',
+    () => document.querySelector('.google .connect__redirect')?.textContent ?? '',
     null,
   );
   const api = await startGoogleServer();
@@ -44,7 +44,8 @@ export async function startGoogle(
     [servers, client] as const,
   );
   await page.close();
-  const settings = await extension.open('settings/index.html');
+  const settings = await extension.open('settings/index.html?connect=google');
+  await settings.click('.google summary');
   await settings.waitFor('.google .link');
   if (headless) await settings.click('.google .button');
   else console.log('Press "Connect Google Calendar" in the settings, and allow it in the window that opens.');

@@ -7,6 +7,8 @@ export interface Problem {
   /** 1-based line in the file, where there is one. */
   readonly line?: number;
   readonly uid?: string;
+  /** Set where the source has several calendars. */
+  readonly calendarId?: string;
   /** Property or JSON path, such as `DTSTART` or `items[3].start`. */
   readonly field?: string;
 }

@@ -2,6 +2,10 @@
 export type SourceErrorCode =
   | 'not-a-calendar'
   | 'not-google-json'
+  /** A file with nothing in it. */
+  | 'file-empty'
+  /** A page that was saved as a calendar. */
+  | 'file-page'
   /** Of an address: what was pasted is no feed, with what it is behind the dash. */
   | `wrong-${string}`
   | FeedErrorCode

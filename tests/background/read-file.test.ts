@@ -52,6 +52,25 @@ test('saved answers of Google are read too, and what is neither is refused with 
   };
   const text = JSON.stringify({ kind: 'calendar#events', items: [item] });
   expect((await readFile(text, options)).occurrences).toMatchObject([{ title: 'Talk' }]);
-  await expect(readFile('<html>', options)).rejects.toMatchObject({ code: 'not-a-calendar' });
+  await expect(readFile('<html>', options)).rejects.toMatchObject({ code: 'file-page' });
   await expect(readFile('{"a":1}', options)).rejects.toMatchObject({ code: 'not-google-json' });
+});
+
+test.each([
+  ['', 'file-empty'],
+  ['\uFEFF \r\n', 'file-empty'],
+  ['<!DOCTYPE html><html><body>Sign in</body></html>', 'file-page'],
+  ['Subject,Start Date\r\nStand-up,1/1/2026', 'not-a-calendar'],
+])('%j is no calendar, and has words of its own', async (text, code) => {
+  await expect(readFile(text, options)).rejects.toMatchObject({ code });
+});
+
+test('a file that is cut in the middle keeps what stands before, and names the line of the entry', async () => {
+  const event = (uid: string): string =>
+    `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART:20261116T090000Z\r\nDTEND:20261116T100000Z\r\nSUMMARY:x\r\nEND:VEVENT\r\n`;
+  const whole = `BEGIN:VCALENDAR\r\n${event('a')}${event('b')}END:VCALENDAR\r\n`;
+  expect((await readFile(whole, options)).problems).toEqual([]);
+  const { occurrences, problems } = await readFile(whole.slice(0, whole.indexOf('SUMMARY', 150)), options);
+  expect(occurrences.map((o) => o.uid)).toContain('a');
+  expect(problems[0]).toMatchObject({ code: 'cut', line: 8 });
 });

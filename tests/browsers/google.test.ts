@@ -29,11 +29,11 @@ let redirectUri: string;
 
 beforeAll(async () => {
   extension = await startExtension();
-  control = await extension.open('settings/index.html');
-  await control.click('.google .button:not([disabled])');
-  await control.waitFor('.google__redirect');
+  control = await extension.open('settings/index.html?connect=google');
+  await control.click('.google summary');
+  await control.waitFor('.google .connect__redirect');
   redirectUri = await control.evaluate(
-    () => document.querySelector('.google__redirect')?.textContent ?? '',
+    () => document.querySelector('.google .connect__redirect')?.textContent ?? '',
     null,
   );
   google = await startGoogleServer();
@@ -76,16 +76,17 @@ const synced = (): Promise<{ syncedMs: number | null; trouble: { code: string } 
 
 /** Connects through the settings page's own form. */
 async function connect(): Promise<ExtensionPage> {
-  const page = await extension.open('settings/index.html');
-  // The first time the button opens the form; once a client id is known it goes ahead, and the link opens it.
-  const open = await eventually(() =>
+  const page = await extension.open('settings/index.html?connect=google');
+  await page.click('.google summary');
+  // The first time the form is open; once a client id is known a link opens it.
+  const isOpen = await eventually(() =>
     page.evaluate(() => {
-      if (document.querySelector('.google .link')) return '.google .link';
-      return document.querySelector('.google .button:not([disabled])') ? '.google .button' : null;
+      if (document.querySelector('.google .link')) return 'no';
+      return document.querySelector('.google input[name=client]') ? 'yes' : null;
     }, null),
   );
-  await page.click(open);
-  await page.waitFor('.google__client');
+  if (isOpen === 'no') await page.click('.google .link');
+  await page.waitFor('.google input[name=client]');
   const typed = await page.evaluate(
     ([id, secret]) => {
       const [first, second] = document.querySelectorAll<HTMLInputElement>('.google input');

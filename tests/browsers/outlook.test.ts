@@ -23,7 +23,7 @@ let oauth: OAuthServer;
 
 beforeAll(async () => {
   extension = await startExtension();
-  control = await extension.open('settings/index.html');
+  control = await extension.open('settings/index.html?connect=outlook');
   await control.click('.outlook summary');
   await control.waitFor('.outlook .connect__redirect');
   graph = await startGraphServer();
@@ -60,7 +60,7 @@ async function signInServer(consent: 'given' | 'denied'): Promise<void> {
 }
 
 async function connect(): Promise<ExtensionPage> {
-  const page = await extension.open('settings/index.html');
+  const page = await extension.open('settings/index.html?connect=outlook');
   await page.click('.outlook summary');
   // Once a client id is known the form asks for none.
   const asks = await eventually(() =>

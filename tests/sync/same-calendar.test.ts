@@ -62,7 +62,8 @@ describe('a newer export of a calendar', () => {
     expect((await store.sources()).map((s) => s.name)).toEqual(['calendar.ics', 'calendar.ics']);
     expect(await store.occurrences(ALWAYS)).toHaveLength(10);
     await imported(store, 'calendar.ics', calendar(range(0, 4), { name: 'Home', of: 'b' }));
-    expect(await store.entryCounts()).toMatchObject([{ entries: 5 }, { entries: 4 }]);
+    const counts = (await store.entryCounts()).map(({ entries }) => entries);
+    expect(counts.sort()).toEqual([4, 5]);
   });
 
   test('takes the place of the older one where that is chosen, and stands beside it where not', async () => {

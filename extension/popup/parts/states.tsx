@@ -5,7 +5,7 @@ import { FirstReading } from '../../ui/sync-progress.tsx';
 import { useModel } from '../context.ts';
 
 /** Only who has no calendar yet sees it. */
-const AddFile = lazily(async () => (await import('../../ui/add-file.tsx')).AddFile);
+const AddFile = lazily(async () => (await import('../../ui/files/add-file.tsx')).AddFile);
 
 /** Hardly anybody sees it. */
 const StoreFailed = lazily(async () => (await import('../../ui/store-failed.tsx')).StoreFailed);

@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks';
 import { CALDAV_PROVIDERS, originsOf, serverOf } from '../../../src/accounts/caldav-providers.ts';
 import { usePage } from '../page.ts';
 import { worded } from '../words.ts';
+import { ConnectForm, useAttempt } from './connect-form.tsx';
 import { OwnAddressForm } from './own-address-form.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -19,61 +20,47 @@ export function CaldavForm({
   onConnected: () => void;
 }): JSX.Element {
   const { t, data } = usePage();
+  const attempt = useAttempt();
   const chosen = useSignal(provider ?? CALDAV_PROVIDERS[0]?.id ?? ANOTHER);
   const server = useSignal('');
   const username = useSignal('');
   const password = useSignal('');
-  const busy = useSignal(false);
-  const error = useSignal('');
   const asksAddress = useSignal(false);
-  const ids = { provider: useId(), error: useId() };
+  const providerId = useId();
   const known = CALDAV_PROVIDERS.find(({ id }) => id === chosen.value);
 
-  const connect = async (): Promise<void> => {
+  const connect = async (): Promise<string | undefined> => {
     const typed = known?.server ?? (server.value.trim() || username.value.trim());
     const address = serverOf(typed);
-    if (address === null) {
-      error.value = t('caldav_bad_server');
-      return;
-    }
+    if (address === null) return t('caldav_bad_server');
     // Browsers let a page ask for a permission only in the very turn of the click.
-    if (!(await data.allowHosts(originsOf(address)))) {
-      error.value = t('caldav_not_allowed');
-      return;
-    }
-    busy.value = true;
-    error.value = '';
+    if (!(await data.allowHosts(originsOf(address)))) return t('caldav_not_allowed');
     const answer = await data.commands('connect', {
       kind: 'caldav',
       server: address.href,
       username: username.value.trim(),
       password: password.value,
     });
-    busy.value = false;
-    if (!answer.ok) {
-      error.value = worded(t, 'caldav_error', answer.code, 'error_unknown');
-      return;
-    }
+    if (!answer.ok) return worded(t, 'caldav_error', answer.code, 'error_unknown');
     password.value = '';
     asksAddress.value = answer.value.asksAddress === true;
     onConnected();
+    return undefined;
   };
 
   if (asksAddress.value) return <OwnAddressForm onDone={() => (asksAddress.value = false)} />;
-  const ready = username.value.trim() !== '' && password.value !== '';
   return (
-    <form
-      class="connect"
-      aria-label={t('caldav_connect')}
-      novalidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy.value && ready) void connect();
-      }}
+    <ConnectForm
+      attempt={attempt}
+      label={t('caldav_connect')}
+      submit={t('caldav_connect')}
+      busyText={t('caldav_busy')}
+      ready={username.value.trim() !== '' && password.value !== ''}
+      onSubmit={() => void attempt.run(connect)}
     >
-      <label for={ids.provider}>{t('caldav_provider')}</label>
+      <label for={providerId}>{t('caldav_provider')}</label>
       <select
-        id={ids.provider}
+        id={providerId}
         class="input input--wide"
         name="provider"
         value={chosen.value}
@@ -105,31 +92,11 @@ export function CaldavForm({
       />
       {known?.passwordPage && (
         <p class="small">
-          <a href={known.passwordPage} target="_blank" rel="noreferrer">
+          <a class="link" href={known.passwordPage} target="_blank" rel="noreferrer">
             {t('caldav_make_password', { provider: known.name })}
           </a>
         </p>
       )}
-      <p>
-        <button
-          type="submit"
-          class="button"
-          disabled={busy.value || !ready}
-          aria-describedby={error.value ? ids.error : undefined}
-        >
-          {t('caldav_connect')}
-        </button>
-      </p>
-      <div role="status" class="small">
-        {busy.value && <p class="soft">{t('caldav_busy')}</p>}
-      </div>
-      <div role="alert">
-        {error.value && (
-          <p id={ids.error} class="field__error">
-            {error.value}
-          </p>
-        )}
-      </div>
-    </form>
+    </ConnectForm>
   );
 }

@@ -1,21 +1,31 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { AddFile } from '../add-file.tsx';
+import type { JSX } from 'preact';
+import { AddFile } from '../files/add-file.tsx';
 import { usePage } from '../page.ts';
 import { messageKey } from '../words.ts';
 import { AddressForm } from './address-form.tsx';
 import { CaldavForm } from './caldav-form.tsx';
 import { GoogleExport } from './google-export.tsx';
+import { SignInForm } from './sign-in-form.tsx';
 import { ADDRESS_STEPS, type AddressSteps, WAYS, type Way } from './ways.ts';
 
-/** Every way to connect a calendar, one open at a time; by keyboard each is a button that opens. */
+/**
+ * Every way to connect a calendar: the providers, one open at a time, each a button to the keyboard, and the place to
+ * drop a file, which is always there.
+ */
 export function ConnectCalendar({
   open,
+  sample,
   onConnected,
+  onAdded = onConnected,
 }: {
   /** The way that is open at first. */
-  open?: Way;
-  /** Without a source where several files were read. */
-  onConnected: (sourceId?: string) => void;
+  open?: Way | undefined;
+  /** Whether the sample is offered beside the file. */
+  sample: boolean;
+  /** Of an account or an address. */
+  onConnected: () => void;
+  /** Of a file or the sample. */
+  onAdded?: () => void;
 }): JSX.Element {
   const { t } = usePage();
   return (
@@ -29,40 +39,48 @@ export function ConnectCalendar({
           </div>
         </details>
       ))}
+      <div class="way way--file">
+        <AddFile sample={sample} onAdded={onAdded} />
+      </div>
     </div>
   );
 }
 
-function WayBody({ way, onConnected }: { way: Way; onConnected: (sourceId?: string) => void }): JSX.Element {
+function WayBody({ way, onConnected }: { way: Way; onConnected: () => void }): JSX.Element {
   const { t } = usePage();
-  switch (way) {
-    case 'file':
-      return <AddFile sample={false} onAdded={() => onConnected()} />;
-    case 'google':
-      return (
-        <>
-          <GoogleExport onConnected={onConnected} />
-          <details class="way__else">
-            <summary class="small">{t('connect_google_else')}</summary>
-            <Address steps={ADDRESS_STEPS.google} onConnected={onConnected} />
-          </details>
-        </>
-      );
-    default: {
-      const steps: AddressSteps = ADDRESS_STEPS[way];
-      return (
-        <>
+  const steps: AddressSteps = ADDRESS_STEPS[way];
+  if (way === 'google') {
+    return (
+      <>
+        <GoogleExport onConnected={onConnected} />
+        <details class="way__else">
+          <summary class="small">{t('connect_google_else')}</summary>
           <Address steps={steps} onConnected={onConnected} />
-          {steps.caldav && (
-            <details class="way__else">
-              <summary class="small">{t('settings_connect_caldav')}</summary>
-              <CaldavForm provider={steps.caldav} onConnected={() => onConnected()} />
-            </details>
-          )}
-        </>
-      );
-    }
+        </details>
+        <details class="way__else google">
+          <summary class="small">{t('connect_google_client')}</summary>
+          <SignInForm kind="google" onConnected={onConnected} />
+        </details>
+      </>
+    );
   }
+  return (
+    <>
+      <Address steps={steps} onConnected={onConnected} />
+      {way === 'outlook' && (
+        <details class="way__else outlook">
+          <summary class="small">{t('connect_outlook_client')}</summary>
+          <SignInForm kind="outlook" onConnected={onConnected} />
+        </details>
+      )}
+      {steps.caldav !== undefined && (
+        <details class="way__else caldav">
+          <summary class="small">{t('connect_password')}</summary>
+          <CaldavForm provider={steps.caldav} onConnected={onConnected} />
+        </details>
+      )}
+    </>
+  );
 }
 
 function Address({
@@ -70,28 +88,24 @@ function Address({
   onConnected,
 }: {
   steps: AddressSteps;
-  onConnected: (sourceId: string) => void;
+  onConnected: () => void;
 }): JSX.Element {
   const { t } = usePage();
   return (
     <>
       <ol class="way__steps">
         {steps.map((step, i) => (
-          <Step key={step}>
+          <li key={step}>
             {t(step)}{' '}
             {i === 0 && link && (
               <a class="link" href={link.href} target="_blank" rel="noreferrer">
                 {t('connect_open', { place: link.place })}
               </a>
             )}
-          </Step>
+          </li>
         ))}
       </ol>
       <AddressForm onConnected={onConnected} />
     </>
   );
-}
-
-function Step({ children }: { children: ComponentChildren }): JSX.Element {
-  return <li>{children}</li>;
 }

@@ -2,25 +2,29 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Calendar, Source } from '../../../src/calendar/source.ts';
+import type { PageData } from '../data.ts';
 import { usePage } from '../page.ts';
-import { RoleChoice } from '../role-choice.tsx';
+import { CalendarLine } from '../sources/calendar-line.tsx';
+import { type EntryCounts, NO_COUNTS, readCounts } from '../sources/entry-counts.ts';
+import { ProblemList } from '../sources/problem-list.tsx';
 import { FirstReading } from '../sync-progress.tsx';
 import { worded } from '../words.ts';
 
 interface Read {
   readonly sources: readonly Source[];
   readonly calendars: readonly Calendar[];
+  readonly counts: EntryCounts;
 }
 
 /** After connecting: how far the reading is, which calendars count, and the way to the week. */
 export function CountedCalendars(): JSX.Element | null {
   const { t, data } = usePage();
-  const read = useSignal<Read>({ sources: [], calendars: [] });
+  const read = useSignal<Read>({ sources: [], calendars: [], counts: NO_COUNTS });
   useEffect(() => {
     const look = (): void => {
-      Promise.all([data.sources(), data.calendars()]).then(
-        ([sources, calendars]) => {
-          read.value = { sources: sources.filter((s) => s.kind !== 'sample'), calendars };
+      readNow(data).then(
+        (now) => {
+          read.value = now;
         },
         (cause: unknown) => {
           // The ways to connect stay usable; the settings page tells the trouble.
@@ -31,7 +35,7 @@ export function CountedCalendars(): JSX.Element | null {
     look();
     return data.watch(look);
   }, [data, read]);
-  const { sources, calendars } = read.value;
+  const { sources, calendars, counts } = read.value;
   if (sources.length === 0) return null;
   const choose = (calendar: Calendar, role: Calendar['role']): void => {
     const { sourceId, id: calendarId } = calendar;
@@ -52,11 +56,17 @@ export function CountedCalendars(): JSX.Element | null {
         {calendars
           .filter((calendar) => sources.some((source) => source.id === calendar.sourceId))
           .map((calendar) => (
-            <li key={`${calendar.sourceId} ${calendar.id}`} class="counted__calendar">
-              <RoleChoice calendar={calendar} onChoose={(role) => choose(calendar, role)} />
-            </li>
+            <CalendarLine
+              key={`${calendar.sourceId} ${calendar.id}`}
+              calendar={calendar}
+              entries={counts.entries(calendar)}
+              onChoose={(role) => choose(calendar, role)}
+            />
           ))}
       </ul>
+      {sources.map(({ id }) => (
+        <ProblemList key={id} problems={counts.problems(id)} />
+      ))}
       <p>
         <button
           type="button"
@@ -68,4 +78,10 @@ export function CountedCalendars(): JSX.Element | null {
       </p>
     </section>
   );
+}
+
+async function readNow(data: PageData): Promise<Read> {
+  const [all, calendars] = await Promise.all([data.sources(), data.calendars()]);
+  const sources = all.filter((source) => source.kind !== 'sample');
+  return { sources, calendars, counts: await readCounts(data, sources) };
 }

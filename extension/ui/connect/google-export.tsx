@@ -4,42 +4,37 @@ import { useId } from 'preact/hooks';
 import type { SignedInAccount } from '../../background/connectors.ts';
 import { usePage } from '../page.ts';
 import { worded } from '../words.ts';
+import { AttemptWords, useAttempt } from './connect-form.tsx';
 
 const ORIGINS = ['https://calendar.google.com/*'];
+
+/** So many calendars tell an account from the others. */
+const MOST_NAMED = 4;
 
 /** Google Calendar by one click: with the sign-in that this browser already has. */
 export function GoogleExport({ onConnected }: { onConnected: (sourceId: string) => void }): JSX.Element {
   const { t, data } = usePage();
-  const busy = useSignal(false);
-  const error = useSignal('');
+  const attempt = useAttempt();
   const accounts = useSignal<readonly SignedInAccount[]>([]);
   const errorId = useId();
 
-  const connect = async (account: number): Promise<void> => {
-    busy.value = true;
+  const connect = async (account: number): Promise<string | undefined> => {
     const answer = await data.commands('connect', { kind: 'google-export', account });
-    busy.value = false;
-    if (answer.ok) onConnected(answer.value.sourceId);
-    else error.value = worded(t, 'error', answer.code, 'error_unknown');
+    if (!answer.ok) return worded(t, 'error', answer.code, 'error_unknown');
+    accounts.value = [];
+    onConnected(answer.value.sourceId);
+    return undefined;
   };
-  const begin = async (): Promise<void> => {
-    error.value = '';
+  const begin = async (): Promise<string | undefined> => {
     accounts.value = [];
     // Browsers let a page ask for a permission only in the very turn of the click.
-    if (!(await data.allowHosts(ORIGINS))) {
-      error.value = t('connect_not_allowed');
-      return;
-    }
-    busy.value = true;
+    if (!(await data.allowHosts(ORIGINS))) return t('connect_not_allowed');
     const found = await data.commands('signedInAccounts', {});
-    busy.value = false;
-    if (!found.ok) {
-      error.value = worded(t, 'error', found.code, 'error_unknown');
-      return;
-    }
+    if (!found.ok) return worded(t, 'error', found.code, 'error_unknown');
     const [only, ...others] = found.value.accounts;
-    if (only && others.length === 0) await connect(only.account);
-    else accounts.value = found.value.accounts;
+    if (only && others.length === 0) return connect(only.account);
+    accounts.value = found.value.accounts;
+    return undefined;
   };
 
   return (
@@ -49,26 +44,18 @@ export function GoogleExport({ onConnected }: { onConnected: (sourceId: string) 
         <button
           type="button"
           class="button button--main"
-          disabled={busy.value}
-          aria-describedby={error.value ? errorId : undefined}
-          onClick={() => void begin()}
+          disabled={attempt.busy.value}
+          aria-describedby={attempt.error.value ? errorId : undefined}
+          onClick={() => void attempt.run(begin)}
         >
           {t('connect_google_button')}
         </button>
       </p>
-      <div role="status" class="small">
-        {busy.value && <p class="soft">{t('connect_busy')}</p>}
-      </div>
-      <div role="alert">
-        {error.value && (
-          <p id={errorId} class="field__error">
-            {error.value}{' '}
-            <a class="link" href="https://calendar.google.com/" target="_blank" rel="noreferrer">
-              {t('connect_open', { place: 'Google Calendar' })}
-            </a>
-          </p>
-        )}
-      </div>
+      <AttemptWords attempt={attempt} busyText={t('connect_busy')} errorId={errorId}>
+        <a class="link" href="https://calendar.google.com/" target="_blank" rel="noreferrer">
+          {t('connect_open', { place: 'Google Calendar' })}
+        </a>
+      </AttemptWords>
       {accounts.value.length > 0 && (
         <fieldset class="connect__accounts">
           <legend>{t('connect_google_pick')}</legend>
@@ -77,8 +64,8 @@ export function GoogleExport({ onConnected }: { onConnected: (sourceId: string) 
               key={account}
               type="button"
               class="button"
-              disabled={busy.value}
-              onClick={() => void connect(account)}
+              disabled={attempt.busy.value}
+              onClick={() => void attempt.run(() => connect(account))}
             >
               {new Intl.ListFormat(t.locale, { type: 'unit' }).format(calendars.slice(0, MOST_NAMED))}
             </button>
@@ -88,6 +75,3 @@ export function GoogleExport({ onConnected }: { onConnected: (sourceId: string) 
     </div>
   );
 }
-
-/** So many calendars tell an account from the others. */
-const MOST_NAMED = 4;

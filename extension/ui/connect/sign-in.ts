@@ -6,17 +6,15 @@ export type SignInEnd = { readonly ok: true } | { readonly ok: false; readonly c
 
 /**
  * Connects an account through its provider's sign-in page. Call it first thing in a click: browsers let a page ask for
- * a permission only then. `onAllowed` is told when the page comes up.
+ * a permission only then.
  */
 export async function signInThrough(
   data: PageData,
   kind: SignInKind,
   asked: { clientId?: string; clientSecret?: string },
-  onAllowed: () => void,
 ): Promise<SignInEnd> {
   const window = data.signIn[kind];
   if (!(await window.allow())) return { ok: false, code: 'not-allowed' };
-  onAllowed();
   const begun = await data.commands('signInBegin', { kind, redirectUri: window.redirectUri(), ...asked });
   if (!begun.ok) return begun;
   const answerUrl = await window.signIn(begun.value.url);

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../../src/words/translate.ts';
 
-/** How a calendar can be connected, the quickest first. */
+/** How an account or a feed can be connected, the quickest first; a file has its own place below them. */
 export const WAYS = [
   'google',
   'outlook',
@@ -8,8 +8,8 @@ export const WAYS = [
   'fastmail',
   'nextcloud',
   'proton',
+  'teamup',
   'address',
-  'file',
 ] as const;
 export type Way = (typeof WAYS)[number];
 
@@ -45,5 +45,6 @@ export const ADDRESS_STEPS = {
     steps: ['connect_proton_1', 'connect_proton_2', 'connect_paste'],
     link: { href: 'https://calendar.proton.me/u/0/calendars', place: 'Proton Calendar' },
   },
-  address: { steps: ['connect_address_1', 'connect_address_2', 'connect_paste'] },
-} as const satisfies Record<Exclude<Way, 'file'>, AddressSteps>;
+  teamup: { steps: ['connect_teamup_1', 'connect_teamup_2', 'connect_paste'] },
+  address: { steps: ['connect_address_1', 'connect_address_2', 'connect_paste'], caldav: 'another' },
+} as const satisfies Record<Way, AddressSteps>;

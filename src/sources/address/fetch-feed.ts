@@ -1,5 +1,6 @@
-import { SourceError } from '../../calendar/source-error.ts';
+import { SourceError, type SourceErrorCode } from '../../calendar/source-error.ts';
 import { assertWhole } from '../feed/assert-whole.ts';
+import { kindOfText, saysSignIn, type TextKind } from '../feed/kind-of-text.ts';
 import { boundedBytes } from '../http/bounded-body.ts';
 import { feedText, MOST_FEED_BYTES } from './body.ts';
 import { retryAt } from './retry-after.ts';
@@ -77,12 +78,16 @@ export async function fetchFeed(
 
 /** The address without the name and password in it, which `fetch` refuses, and these as a header. */
 function withoutPassword(address: string): { url: string; authorization: string | null } {
-  const match = /^(https?:\/\/)([^/?#]*)@(.*)$/is.exec(address);
-  if (!match) return { url: address, authorization: null };
-  const [, scheme = '', userinfo = '', rest = ''] = match;
+  const scheme = address.indexOf('://') + '://'.length;
+  const path = address.slice(scheme).search(/[/?#]/);
+  const authority = path < 0 ? address.slice(scheme) : address.slice(scheme, scheme + path);
+  const at = authority.lastIndexOf('@');
+  if (at < 0) return { url: address, authorization: null };
+  const userinfo = authority.slice(0, at);
+  const url = address.slice(0, scheme) + authority.slice(at + 1) + address.slice(scheme + authority.length);
   const [user = '', ...password] = userinfo.split(':');
   const bytes = new TextEncoder().encode(`${decoded(user)}:${decoded(password.join(':'))}`);
-  return { url: `${scheme}${rest}`, authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
+  return { url, authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
 }
 
 function decoded(text: string): string {
@@ -106,21 +111,22 @@ function refusal({ status, headers }: Response, nowMs: number): SourceError {
   return new SourceError(status === 403 ? 'feed-refused' : 'feed-no-calendar', said);
 }
 
-/** How far into an answer it is looked at for what it is. */
-const LOOKED_AT = 200_000;
+/** What is answered in place of a calendar. */
+const INSTEAD = {
+  empty: ['feed-empty', 'the answer is empty'],
+  other: ['feed-no-calendar', 'the answer is no calendar'],
+  'sign-in-page': ['feed-sign-in', 'the answer is a page to sign in at'],
+  page: ['feed-page', 'the answer is a page'],
+} as const satisfies Record<Exclude<TextKind, 'calendar'>, readonly [SourceErrorCode, string]>;
 
 /** Throws where a text is no calendar, or not all of one. */
 function assertCalendar(text: string, finalUrl: string): void {
-  if (text.trim() === '') throw new SourceError('feed-empty', 'the answer is empty');
-  const begin = text.slice(0, LOOKED_AT);
-  if (/^[ \t\uFEFF]*BEGIN[ \t]*:[ \t]*V(CALENDAR|EVENT)/im.test(begin)) {
+  const kind = kindOfText(text);
+  if (kind === 'calendar') {
     assertWhole(text);
     return;
   }
-  if (!/<(!doctype html|html|head|body|script|meta)\b/i.test(begin)) {
-    throw new SourceError('feed-no-calendar', 'the answer is no calendar');
-  }
-  const signIn =
-    /type\s*=\s*["']?password|\b(sign|log)[- ]?in\b/i.test(begin) || /(login|signin)/i.test(finalUrl);
-  throw new SourceError(signIn ? 'feed-sign-in' : 'feed-page', 'the answer is a page');
+  const isSignIn = kind === 'page' && saysSignIn(finalUrl.toLowerCase());
+  const [code, message] = INSTEAD[isSignIn ? 'sign-in-page' : kind];
+  throw new SourceError(code, message);
 }

@@ -42,7 +42,10 @@ export function exportReader(
         fileName: found.entryName,
       });
       problems.set(calendar.id, page?.problems ?? before?.problems ?? []);
-      if (page) yield { ...page, problems: [...problems.values()].flat(), done: true };
+      const named = [...problems].flatMap(([calendarId, list]) =>
+        list.map((problem) => ({ ...problem, calendarId })),
+      );
+      if (page) yield { ...page, problems: named, done: true };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../calendar/problem.ts';
+import { DAY_MS } from '../../time/interval.ts';
 import type { TextGroups } from './event-groups.ts';
 
 /** What a feed that shows no details calls every entry, in the languages of the big providers; lower case. */
@@ -23,12 +24,28 @@ const BUSY = new Set([
 /** Fewer say nothing about the feed. */
 const FEWEST_BUSY = 3;
 const FEWEST_GUESTLESS = 12;
+const FEWEST_OF_WINDOW = 12;
+const LONGEST_WINDOW_MS = 45 * DAY_MS;
 
 /**
  * What a feed leaves out, said as problems: `free-busy-only` where it tells when and not what, so that nothing can be
- * told apart; `no-guests` where no event names anybody, so that meetings look like solo work.
+ * told apart; `no-guests` where no event names anybody, so that meetings look like solo work; `window-only` where it
+ * seems to hold the last weeks alone. `firstMs` is when its first single event is over.
  */
-export function feedNotes({ groups, hasFreeBusy }: TextGroups): Problem[] {
+export function feedNotes(found: TextGroups, firstMs: number, nowMs: number): Problem[] {
+  return [...leftOut(found), ...windowOnly(found, firstMs, nowMs)];
+}
+
+/** Outlook hands out the last month; a feed that begins so lately has most likely forgotten what lay before. */
+function windowOnly({ groups }: TextGroups, firstMs: number, nowMs: number): Problem[] {
+  const sinceMs = nowMs - firstMs;
+  if (groups.size < FEWEST_OF_WINDOW || sinceMs < 0 || sinceMs > LONGEST_WINDOW_MS) return [];
+  return [
+    { code: 'window-only', message: 'its first entry is of the last weeks: it may hold a window only' },
+  ];
+}
+
+function leftOut({ groups, hasFreeBusy }: TextGroups): Problem[] {
   const events = [...groups.values()];
   if (hasFreeBusy && events.length === 0) return [freeBusyOnly()];
   const titles = events.map(({ title }) => title.trim().toLowerCase());

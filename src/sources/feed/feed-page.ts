@@ -59,7 +59,10 @@ export async function feedPage(
     sameFrame && isSame(before.window, reading.window) && before.apart && found.frame && renamed !== null
       ? await partOf(renamed(changes.changed), before, changes, reading)
       : await wholeOf(renamed && hasRenamed(changes) ? renamed([...found.groups.keys()]) : text, reading);
-  const problems = [...part.problems.filter((p) => !NOTES.has(p.code)), ...feedNotes(found)];
+  const problems = [
+    ...part.problems.filter((p) => !NOTES.has(p.code)),
+    ...feedNotes(found, firstMs(found), reading.nowMs),
+  ];
   const apart = found.frame !== null && isNamed(part.uids, changes.events);
   const kept = (o: Occurrence): boolean => o.endMs > floorMs;
   return {
@@ -96,7 +99,7 @@ interface Part {
   readonly replaces?: ReadonlySet<string>;
 }
 
-const NOTES: ReadonlySet<string> = new Set(['free-busy-only', 'no-guests']);
+const NOTES: ReadonlySet<string> = new Set(['free-busy-only', 'no-guests', 'window-only']);
 
 async function wholeOf(text: string, reading: FeedReading): Promise<Part> {
   const { occurrences, problems } = await reading.read(text, optionsOf(reading, []));

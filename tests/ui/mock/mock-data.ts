@@ -312,6 +312,19 @@ export function mockData(
     takenMoves: () => hangs(taken),
     markGlance: async () => ({ state: '', basis: '' }),
     keepGlance: async () => undefined,
+    entryCounts: async () => [
+      { sourceId: 'one', calendarId: 'work', entries: 412 },
+      { sourceId: 'one', calendarId: 'home', entries: 0 },
+    ],
+    problems: async (sourceId) => ({
+      sourceId,
+      total: 2,
+      problems: [
+        { code: 'no-guests', message: 'no entry names its guests' },
+        { code: 'broken-event', message: 'DTSTART cannot be read', line: 412 },
+      ],
+    }),
+    sameCalendar: async () => null,
     corrections: () => hangs(CORRECTIONS),
     rules: () => hangs(RULES),
     settings: () => hangs(settings),
