@@ -27,6 +27,7 @@ export const COMMAND_INPUTS: Inputs = {
   syncNow: v.strictObject({ sourceId: v.exactOptional(id), rested: v.exactOptional(v.boolean()) }),
   signedInAccounts: v.strictObject({}),
   importFile: v.strictObject({ inboxId: id }),
+  sameCalendar: v.strictObject({ inboxId: id }),
   cancelImport: v.strictObject({ inboxId: id }),
   cancelReading: v.strictObject({ sourceId: id }),
   useSample: v.strictObject({}),

@@ -14,6 +14,8 @@ export interface Commands {
   /** The Google accounts that this browser is signed in to, by what their exports hold. */
   signedInAccounts(input: Record<string, never>): { accounts: readonly SignedInAccount[] };
   importFile(input: { inboxId: string }): { sourceId: string; occurrences: number; problems: number };
+  /** The file source of which a file in the inbox is a newer export; null where there is none. */
+  sameCalendar(input: { inboxId: string }): { known: { sourceId: string; name: string } | null };
   /** Gives up a file that is being imported, waits, or was set aside; what it had brought goes. */
   cancelImport(input: { inboxId: string }): Record<string, never>;
   /** Stops the reading of a source; what was read so far stays, and its next time comes as ever. */

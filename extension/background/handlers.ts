@@ -8,6 +8,7 @@ import { StoreError } from '../../src/store/store-error.ts';
 import { type ImportRun, importFile } from '../../src/sync/import-file.ts';
 import { putSample } from '../../src/sync/put-sample.ts';
 import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
+import { sameCalendar } from '../../src/sync/same-calendar.ts';
 import { HOUR_MS } from '../../src/time/interval.ts';
 import { acceptChanges } from './change-step.ts';
 import type { Handlers } from './commands.ts';
@@ -83,6 +84,11 @@ export function handlersOf(context: HandlerContext): Handlers {
       if (!outcome.ok) throw new CommandError(outcome.code, outcome.message);
       const { sourceId, occurrences, problems } = outcome;
       return { sourceId, occurrences, problems };
+    },
+    async sameCalendar({ inboxId }) {
+      const file = await store.inboxRow(inboxId);
+      const known = file && (await sameCalendar(store, file));
+      return { known: known ? { sourceId: known.id, name: known.name } : null };
     },
     async useSample() {
       const { zone, label } = await situation();

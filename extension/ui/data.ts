@@ -58,8 +58,6 @@ export interface PageData {
   entryCounts: StoreReader['entryCounts'];
   /** What could not be read of a source; null where it was never read. */
   problems: StoreReader['problems'];
-  /** The file source of which a file is a newer export; null where there is none. */
-  sameCalendar(file: { readonly name: string; readonly text: string }): Promise<Source | null>;
   corrections(): Promise<readonly Correction[]>;
   rules(): Promise<readonly Rule[]>;
   settings(): Promise<UserSettings>;

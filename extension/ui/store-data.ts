@@ -31,11 +31,6 @@ export function storeData(): PageData {
     progress: store.progress,
     entryCounts: store.entryCounts,
     problems: store.problems,
-    async sameCalendar(file) {
-      // Fetched when it is needed: it takes a calendar's text apart.
-      const { sameCalendar } = await import('../../src/sync/same-calendar.ts');
-      return sameCalendar(store, file);
-    },
     corrections: store.corrections,
     rules: store.rules,
     settings: readSettings,

@@ -30,7 +30,6 @@ function dataOver(world: World, background: Background): PageData {
   return {
     ...store,
     setAside: async () => [],
-    sameCalendar: async () => null,
     settings: settings.readSettings,
     saveSettings: async (part, reach = 'from-this-week') => {
       await settings.writeSettings(part, reach);

@@ -1,11 +1,10 @@
 import { decodeText } from '../../../src/calendar/decode-text.ts';
-import type { Source } from '../../../src/calendar/source.ts';
 import type { InboxFile } from '../../../src/store/rows.ts';
 import type { Page } from '../page.ts';
 import { causeOf, worded } from '../words.ts';
 
 /** A calendar of 5,000 events is about 2 MB; past this size the text alone would stall the page. */
-export const LARGEST_FILE_BYTES = 60 * 1024 * 1024;
+const LARGEST_FILE_BYTES = 60 * 1024 * 1024;
 
 export interface GivenFile {
   readonly name: string;
@@ -17,7 +16,11 @@ export interface GivenFile {
 export type Taken =
   | { readonly kind: 'read'; readonly text: string }
   | { readonly kind: 'refused'; readonly text: string }
-  | { readonly kind: 'asks'; readonly file: InboxFile; readonly known: Source };
+  | {
+      readonly kind: 'asks';
+      readonly file: InboxFile;
+      readonly known: { readonly sourceId: string; readonly name: string };
+    };
 
 type PageParts = Pick<Page, 'data' | 't'>;
 
@@ -35,15 +38,15 @@ export async function takeFile(file: GivenFile, page: PageParts, replaces?: stri
     console.warn('Craftweek could not open a file', causeOf(cause));
     return refused(page, name, 'file');
   }
-  if (replaces !== undefined) return putFile({ name, text, replaces }, page);
-  const known = await page.data.sameCalendar({ name, text });
-  if (known && known.name !== name) return { kind: 'asks', file: { name, text }, known };
-  return putFile({ name, text, ...(known ? { replaces: known.id } : {}) }, page);
+  return putFile({ name, text, ...(replaces === undefined ? {} : { replaces }) }, page, true);
 }
 
-/** Hands a file to the background and waits until it is read. */
-export async function putFile(file: InboxFile, page: PageParts): Promise<Taken> {
-  const { data, t } = page;
+/**
+ * Hands a file to the background and waits until it is read. With `asks`, one that is a newer export of a source of
+ * another name is taken back, for the user to say what it is.
+ */
+export async function putFile(file: InboxFile, page: PageParts, asks = false): Promise<Taken> {
+  const { data } = page;
   const { name } = file;
   let inboxId: string;
   try {
@@ -52,6 +55,20 @@ export async function putFile(file: InboxFile, page: PageParts): Promise<Taken> 
     const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
     return refused(page, name, isFull || causeOf(cause) === 'no-room' ? 'no-room' : 'file');
   }
+  if (asks && file.replaces === undefined) {
+    const answer = await data.commands('sameCalendar', { inboxId });
+    const known = answer.ok ? answer.value.known : null;
+    if (known && known.name !== name) {
+      await data.commands('cancelImport', { inboxId });
+      return { kind: 'asks', file, known };
+    }
+  }
+  return imported(inboxId, name, page);
+}
+
+/** Waits until a file of the inbox is read, and says what came of it. */
+async function imported(inboxId: string, name: string, page: PageParts): Promise<Taken> {
+  const { data, t } = page;
   const answer = await data.commands('importFile', { inboxId });
   if (!answer.ok) return refused(page, name, answer.code);
   const { sourceId, occurrences, problems } = answer.value;

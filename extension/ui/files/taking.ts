@@ -62,7 +62,9 @@ export function useTaking(onAdded: () => void): Taking {
       if (!first) return;
       asks.value = others;
       const { file, known } = first;
-      void run(async () => told([await putFile(replace ? { ...file, replaces: known.id } : file, page)]));
+      void run(async () =>
+        told([await putFile(replace ? { ...file, replaces: known.sourceId } : file, page)]),
+      );
     },
   };
 }

@@ -255,6 +255,7 @@ export function mockData(
     }
     if (command === 'importChoices')
       return { ok: true, value: { corrections: 12, rules: 1, settings: 14, refused: ['craftWords'] } };
+    if (command === 'sameCalendar') return { ok: true, value: { known: null } };
     if (command === 'importFile')
       return { ok: true, value: { sourceId: 'one', occurrences: 412, problems: 3 } };
     if (command === 'useSample') {
@@ -324,7 +325,6 @@ export function mockData(
         { code: 'broken-event', message: 'DTSTART cannot be read', line: 412 },
       ],
     }),
-    sameCalendar: async () => null,
     corrections: () => hangs(CORRECTIONS),
     rules: () => hangs(RULES),
     settings: () => hangs(settings),
