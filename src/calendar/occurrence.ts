@@ -80,3 +80,9 @@ export function occurrenceKey(
 ): string {
   return [sourceId, calendarId, uid, String(originalStart)].join('\u001f');
 }
+
+/** The UID in a key that `occurrenceKey` made. */
+export function uidOfKey(key: string): string {
+  // A UID may hold anything, the separator too.
+  return key.split('\u001f').slice(2, -1).join('\u001f');
+}

@@ -59,6 +59,8 @@ export interface SourcePage {
   readonly removed: readonly string[];
   /** Every stored occurrence of the calendar that it accepts goes, where keys cannot be told. Synchronous. */
   readonly removedWhere?: (occurrence: Occurrence) => boolean;
+  /** Says by the key alone which occurrences `removedWhere` can accept, so that no others are read. */
+  readonly removedKeys?: (key: string) => boolean;
   /** Set on the pages of a complete listing: what none of them held is gone when the last is written. */
   readonly listing?: Listing;
   /** JSON from which reading goes on behind this page. The store keeps it as it is. */

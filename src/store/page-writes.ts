@@ -1,12 +1,17 @@
 import { SOURCE_TRAITS } from '../sources/traits.ts';
 import { overlaps } from '../time/interval.ts';
 import type { Database, WriteTx } from './database.ts';
+import { believed, isMassRemoval, trusted } from './doubts.ts';
 import { FLOATING_PAD_MS, reachOf, sameValue } from './occurrence-rows.ts';
 import { replaceRows } from './replace-rows.ts';
+import { rowsOfSource } from './row-ranges.ts';
 import { assertHolder, problemsRow, putCursor, SOURCE_STORES } from './source-stores.ts';
 import type { PageChanged, PageWrite, StoreWriter } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { provenAlive, unwantIn } from './wanted.ts';
+
+/** Stands for a calendar where the doubt is about the window; no calendar has this id. */
+const PRUNING = '\u0000window';
 
 type PageWrites = Pick<
   StoreWriter,
@@ -26,9 +31,9 @@ export function pageWrites(db: Database): PageWrites {
         written: ({ added, changed, removed }) =>
           added + changed + removed > 0 ? 'data' : page.progress ? 'progress' : 'nothing',
       }),
-    prune: (sourceId, window) =>
+    prune: (sourceId, window, holder) =>
       db.write(
-        ['occurrences'],
+        ['occurrences', 'doubts'],
         async (tx) => {
           const store = tx.objectStore('occurrences');
           const index = store.index('sourceStart');
@@ -40,6 +45,10 @@ export function pageWrites(db: Database): PageWrites {
             index.getAll(IDBKeyRange.bound([sourceId, behind], [sourceId, []])),
           ]);
           const outside = [...early, ...late].filter((row) => !overlaps(reachOf(row), window));
+          const known = await store.count(rowsOfSource(sourceId));
+          if (!isMassRemoval(outside.length, known)) await trusted(tx, sourceId, PRUNING);
+          // A clock gone wrong moves the window by years.
+          else if (!(await believed(tx, { sourceId, calendarId: PRUNING, holder }))) return { removed: 0 };
           await Promise.all(outside.map((row) => store.delete(row.key)));
           return { removed: outside.length };
         },

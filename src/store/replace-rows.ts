@@ -15,7 +15,7 @@ const READ_ALL_FROM = 200;
 
 type RowsWrite = Pick<
   PageWrite,
-  'sourceId' | 'calendarId' | 'changed' | 'removed' | 'removedWhere' | 'listing' | 'window'
+  'sourceId' | 'calendarId' | 'changed' | 'removed' | 'removedWhere' | 'removedKeys' | 'listing' | 'window'
 > & { readonly holder?: string | undefined };
 
 /**
@@ -98,14 +98,17 @@ function named({ sourceId, calendarId, changed, removed, window }: RowsWrite): {
 /** The stored rows that a page may concern: all of the calendar where it says more than keys, else those it names. */
 async function knownRows(
   tx: WriteTx,
-  { sourceId, calendarId, listing, removedWhere }: RowsWrite,
+  { sourceId, calendarId, listing, removedWhere, removedKeys }: RowsWrite,
   wanted: ReadonlyMap<string, unknown>,
   gone: ReadonlySet<string>,
 ): Promise<OccurrenceRow[]> {
   const store = tx.objectStore('occurrences');
-  const readAll =
-    listing?.last === true || removedWhere !== undefined || wanted.size + gone.size >= READ_ALL_FROM;
-  if (readAll) return store.getAll(rowsOfCalendar(sourceId, calendarId));
-  const rows = await Promise.all([...wanted.keys(), ...gone].map((key) => store.get(key)));
+  const range = rowsOfCalendar(sourceId, calendarId);
+  const byKeys = removedWhere === undefined || removedKeys !== undefined;
+  const keys = new Set([...wanted.keys(), ...gone]);
+  if (removedKeys && listing?.last !== true)
+    for (const key of await store.getAllKeys(range)) if (removedKeys(key)) keys.add(key);
+  if (listing?.last === true || !byKeys || keys.size >= READ_ALL_FROM) return store.getAll(range);
+  const rows = await Promise.all([...keys].map((key) => store.get(key)));
   return rows.filter((row) => row !== undefined);
 }

@@ -102,6 +102,8 @@ export interface PageWrite {
   readonly removed: readonly string[];
   /** UIDs or UID prefixes are not enough for some sources: every row of the calendar that this accepts goes. */
   readonly removedWhere?: (row: Occurrence) => boolean;
+  /** Says by the key alone which rows `removedWhere` can accept: others are not read. */
+  readonly removedKeys?: (key: string) => boolean;
   readonly listing?: Listing;
   /** The cursor behind which the page was read; refused with `moved` where the store has another one by now. */
   readonly behind: unknown;
@@ -225,8 +227,11 @@ export interface StoreWriter {
    * known, nothing of that goes until a later run has read the same: the page is `doubted`, its cursor forgotten.
    */
   writePage(page: PageWrite, label: LabelWith): Promise<PageChanged>;
-  /** Rows of a source that lie wholly outside `window` leave; computed weeks stay. */
-  prune(sourceId: string, window: Interval): Promise<{ removed: number }>;
+  /**
+   * Rows of a source that lie wholly outside `window` leave; computed weeks stay. More than half of them leave only when
+   * a later run agrees.
+   */
+  prune(sourceId: string, window: Interval, holder?: string): Promise<{ removed: number }>;
   /** The source was read completely: no trouble, no progress, no pause. Ends the want named. */
   sourceRead(sourceId: string, nowMs: EpochMs, ask?: string): Promise<void>;
   /** The source could not be read. The first time of the same trouble stays. Ends the want named. */

@@ -66,7 +66,7 @@ export async function syncSource(run: SourceRun): Promise<SourceReport> {
     const progress = { startedMs: run.now(), events: 0 };
     for (let waiting = readings; waiting.length > 0; )
       waiting = await readRound(run, waiting, progress, tally);
-    await store.prune(source.id, run.window);
+    await store.prune(source.id, run.window, run.holder);
   } catch (error) {
     if (isRefusal(error)) throw error;
     tally.trouble = error;

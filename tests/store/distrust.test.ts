@@ -3,7 +3,7 @@ import { syncSources } from '../../src/sync/sync.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
 import { FakeServer } from '../sync/fake-source.ts';
 import { events, run, storeWith } from '../sync/runs.ts';
-import { ALWAYS, MONDAY_9, storedKeys } from './fixtures.ts';
+import { ALWAYS, MONDAY_9, occurrence, storedKeys, storeWithCalendar, write } from './fixtures.ts';
 
 /** An account of sixty events in two calendars, read once. */
 async function known(): Promise<{ store: Awaited<ReturnType<typeof storeWith>>; server: FakeServer }> {
@@ -102,4 +102,20 @@ describe('what the user chose for a calendar', () => {
     expect(back?.defaultActivity).toBe(role === 'off' ? 'people' : undefined);
     expect((await store.occurrences(ALWAYS)).some((o) => o.calendarId === 'b')).toBe(role === 'work');
   });
+});
+
+test('a window that moved by years takes rows away only when a later run agrees, and the right clock forgets it', async () => {
+  const store = await storeWithCalendar();
+  const rows = Array.from({ length: 30 }, (_, i) =>
+    occurrence({ uid: `u${i}`, startMs: MONDAY_9 + i * DAY_MS }),
+  );
+  await write(store, rows);
+  const right = { startMs: MONDAY_9 - 700 * DAY_MS, endMs: MONDAY_9 + 90 * DAY_MS };
+  const behind = { startMs: right.startMs - 3000 * DAY_MS, endMs: right.endMs - 3000 * DAY_MS };
+  expect(await store.prune('s', behind, 'one')).toEqual({ removed: 0 });
+  expect(await store.prune('s', behind, 'one')).toEqual({ removed: 0 });
+  expect(await store.prune('s', right, 'two')).toEqual({ removed: 0 });
+  expect(await store.prune('s', behind, 'three')).toEqual({ removed: 0 });
+  expect(await storedKeys(store)).toHaveLength(30);
+  expect(await store.prune('s', behind, 'four')).toEqual({ removed: 30 });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import type { Occurrence } from '../../src/calendar/occurrence.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { type Occurrence, uidOfKey } from '../../src/calendar/occurrence.ts';
 import type { Store } from '../../src/store/store.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/interval.ts';
 import {
@@ -299,4 +299,25 @@ test('labels are decided in the transaction that writes the page', async () => {
     'deep-work',
     'coordination',
   ]);
+});
+
+test('a page that says by the key which rows are gone reads those alone', async () => {
+  const store = await storeWithCalendar();
+  const rows = Array.from({ length: 400 }, (_, i) =>
+    occurrence({ uid: `u${i % 200}`, startMs: MONDAY_9 + i }),
+  );
+  await write(store, rows);
+  const all = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  const one = vi.spyOn(IDBObjectStore.prototype, 'get');
+  const isRow = (objects: unknown): boolean => (objects as IDBObjectStore).name === 'occurrences';
+  const done = await write(store, [occurrence({ uid: 'u7', startMs: MONDAY_9 + 7, title: 'Moved' })], {
+    removedWhere: (row) => row.uid === 'u7',
+    removedKeys: (key) => uidOfKey(key) === 'u7',
+  });
+  expect(done).toEqual({ added: 0, changed: 1, removed: 1 });
+  // Of 400 rows the two of that event: 1/200.
+  expect(all.mock.contexts.filter(isRow)).toEqual([]);
+  expect(one.mock.contexts.filter(isRow)).toHaveLength(2);
+  vi.restoreAllMocks();
+  expect(await store.series('u7')).toHaveLength(1);
 });

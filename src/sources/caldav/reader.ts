@@ -1,4 +1,4 @@
-import type { Occurrence } from '../../calendar/occurrence.ts';
+import { uidOfKey } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import type { Calendar } from '../../calendar/source.ts';
 import { SourceError } from '../../calendar/source-error.ts';
@@ -228,6 +228,7 @@ function covers(outer: Interval, inner: Interval): boolean {
 }
 
 /** The part of a page that says which entries are gone, where some are. */
-function gonePart(uids: ReadonlySet<string>): Pick<SourcePage, 'removedWhere'> {
-  return uids.size > 0 ? { removedWhere: (o: Occurrence) => uids.has(o.uid) } : {};
+function gonePart(uids: ReadonlySet<string>): Pick<SourcePage, 'removedWhere' | 'removedKeys'> {
+  if (uids.size === 0) return {};
+  return { removedWhere: (o) => uids.has(o.uid), removedKeys: (key) => uids.has(uidOfKey(key)) };
 }

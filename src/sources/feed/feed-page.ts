@@ -1,4 +1,4 @@
-import type { Occurrence } from '../../calendar/occurrence.ts';
+import { type Occurrence, uidOfKey } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import type { ReadOptions, ReadResult } from '../../calendar/read-result.ts';
 import { DAY_MS, type Interval } from '../../time/interval.ts';
@@ -69,7 +69,10 @@ export async function feedPage(
     changed: isKnown ? part.occurrences.filter(kept) : part.occurrences,
     removed: [],
     ...(part.replaces
-      ? { removedWhere: (row: Occurrence) => part.replaces?.has(row.uid) === true && kept(row) }
+      ? {
+          removedWhere: (row: Occurrence) => part.replaces?.has(row.uid) === true && kept(row),
+          removedKeys: (key: string) => part.replaces?.has(uidOfKey(key)) === true,
+        }
       : {
           listing: {
             id: `feed-${found.headHash}-${reading.nowMs}`,

@@ -63,7 +63,7 @@ export function occurrenceOf(event: GoogleEvent, context: EventContext): Occurre
  * Whether an occurrence came from one of these events, whatever its UID is: from the event itself, or as an instance
  * (`<id>_20261117T090000Z`, `<id>_20261117`) of the series with that id.
  */
-export function isOfEvent({ key }: Occurrence, eventIds: ReadonlySet<string>): boolean {
+export function isOfEvent({ key }: Pick<Occurrence, 'key'>, eventIds: ReadonlySet<string>): boolean {
   const id = key.slice(key.lastIndexOf('\u001f') + 1);
   return eventIds.has(id) || eventIds.has(id.replace(/_\d{8}(T\d{6}Z)?$/, ''));
 }

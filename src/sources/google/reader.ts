@@ -145,7 +145,7 @@ export function googleReader(options: GoogleReaderOptions): SourceReader {
     const page = {
       changed: occurrencesOf(read, await reading.rhythms(seriesIdsOf(read))),
       removed: elsewhere,
-      ...(cancelled.size > 0 ? { removedWhere: (o: Occurrence) => isOfEvent(o, cancelled) } : {}),
+      ...(cancelled.size > 0 ? removedOf(cancelled) : {}),
       ...(read.problems.length > 0 ? said() : {}),
     };
     const next = { ...at, pageToken, ...(syncToken === null ? {} : { syncToken }) };
@@ -219,4 +219,12 @@ function rhythmsFrom({ found }: PageContent): ReadonlyMap<string, Recurring> {
     else starts.set(seriesId, [occurrence.startMs]);
   }
   return new Map([...starts].map(([id, list]) => [id, rhythmOfStarts(list)]));
+}
+
+/** The part of a page that says which events are gone: their ids stand in the keys. */
+function removedOf(ids: ReadonlySet<string>): Pick<SourcePage, 'removedWhere' | 'removedKeys'> {
+  return {
+    removedWhere: (o) => isOfEvent(o, ids),
+    removedKeys: (key) => isOfEvent({ key }, ids),
+  };
 }

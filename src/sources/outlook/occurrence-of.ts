@@ -68,7 +68,7 @@ export function occurrenceOf(
 }
 
 /** Whether an occurrence is one of these events, or an instance of a series among them. */
-export function isOfEvent({ key }: Occurrence, ids: ReadonlySet<string>): boolean {
+export function isOfEvent({ key }: Pick<Occurrence, 'key'>, ids: ReadonlySet<string>): boolean {
   const [series = '', id = ''] = key.slice(key.lastIndexOf('\u001f') + 1).split(' ');
   return ids.has(id) || ids.has(series);
 }

@@ -113,7 +113,7 @@ export function outlookReader(options: OutlookReaderOptions): SourceReader {
     const page = {
       changed,
       removed: [],
-      ...(gone.size > 0 ? { removedWhere: (o: Occurrence) => isOfEvent(o, gone) } : {}),
+      ...(gone.size > 0 ? removedOf(gone) : {}),
       ...(reading.problems.length > 0 ? { problems: reading.problems } : {}),
     };
     return { page, next: changes, over };
@@ -227,4 +227,12 @@ function idsOf(item: unknown): string[] {
 
 function isIn({ startMs, endMs }: Interval, range: Interval): boolean {
   return overlaps({ startMs, endMs: Math.max(endMs, startMs + 1) }, range);
+}
+
+/** The part of a page that says which events are gone: their ids stand in the keys. */
+function removedOf(ids: ReadonlySet<string>): Pick<SourcePage, 'removedWhere' | 'removedKeys'> {
+  return {
+    removedWhere: (o) => isOfEvent(o, ids),
+    removedKeys: (key) => isOfEvent({ key }, ids),
+  };
 }
