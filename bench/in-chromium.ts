@@ -16,8 +16,8 @@ const CALM_MS = 1500;
 export interface Bench {
   /** Milliseconds from the opening of a page until `selector` is there and painted. */
   painted(path: string, selector: string): Promise<number>;
-  /** The longest task of a page until it has settled, and when the last one over 50 ms ended. */
-  tasks(path: string, selector: string): Promise<{ longestMs: number; settledMs: number }>;
+  /** The longest task of a page behind a click, until it has settled, and when the last one over 50 ms ended. */
+  tasks(path: string, selector: string, click: string): Promise<{ longestMs: number; settledMs: number }>;
   /** Milliseconds of a message to the background of the extension and back, after it was stopped. */
   background(extension: 'craftweek' | 'empty'): Promise<number>;
   close(): Promise<void>;
@@ -74,9 +74,10 @@ export async function benchInChromium(occurrences: number): Promise<Bench> {
       await page.close();
       return ms ?? Number.NaN;
     },
-    async tasks(path, selector) {
+    async tasks(path, selector, click) {
       const page = await open(path, selector);
       await page.waitForFunction(() => Reflect.get(window, 'shownMs') !== undefined);
+      await page.click(click);
       const found = await page.evaluate(async (calmMs) => {
         const list = Reflect.get(window, 'longTasks') as { startMs: number; ms: number }[];
         let seen = -1;

@@ -34,12 +34,51 @@ function page(name: string, work: string, aim: number, path: string, selector: s
   };
 }
 
+/** The longest task of a page against the shortest that counts as long. */
+function longest(name: string, work: string, path: string, selector: string, click: string): Row {
+  return {
+    name,
+    work,
+    against: 'a task of 50 ms',
+    unit: 'ms',
+    aim: 1,
+    turns: 5,
+    async open(quick) {
+      const bench = await shared(quick);
+      return { ours: async () => (await bench.tasks(path, selector, click)).longestMs, peer: () => 50 };
+    },
+  };
+}
+
+const POPUP_FIGURE = '.share__figure .amount';
+const REPORT_FIGURE = '.headline__number .amount';
+
 export const PAGE_ROWS: readonly Row[] = [
   page(
     'popup',
     'popup open to the figures painted, 50,000 occurrences',
     1.2,
     'popup/index.html',
-    '.share__figure .amount',
+    POPUP_FIGURE,
   ),
+  page('report', 'report of 26 weeks open to its figure painted', 4, 'report/index.html', REPORT_FIGURE),
+  longest(
+    'report-all',
+    'report of all weeks, its longest task',
+    'report/index.html',
+    REPORT_FIGURE,
+    'fieldset.choice label:last-child input',
+  ),
+  {
+    name: 'background',
+    work: 'a message to the stopped background and back',
+    against: 'the same to an empty worker',
+    unit: 'ms',
+    aim: 2,
+    turns: 15,
+    async open(quick) {
+      const bench = await shared(quick);
+      return { ours: () => bench.background('craftweek'), peer: () => bench.background('empty') };
+    },
+  },
 ];

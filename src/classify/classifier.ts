@@ -12,6 +12,7 @@ import { hashtagOf } from './hashtags.ts';
 import { type Lesson, lessonsFrom } from './learn.ts';
 import type { Model } from './model-format.ts';
 import { type Prediction, predict, reasonsOf } from './predict.ts';
+import { remembered } from './remembered.ts';
 import { saidByTitle } from './said-by-title.ts';
 import { descriptionMark, titleKey } from './title-key.ts';
 
@@ -82,7 +83,7 @@ export function createClassifier(options: ClassifierOptions): Classifier {
   }
   const calendars = new Map(options.calendars.map((c) => [`${c.sourceId}\u001f${c.id}`, c]));
   const ownDomains = new Set(options.ownAddresses.map((a) => a.split('@')[1] ?? ''));
-  const { model } = options;
+  const model: Model = { ...options.model, conceptsOf: remembered(options.model.conceptsOf) };
   const lesson = lessonsFrom(model, options.corrections);
   const cache = new BoundedCache<Classification>(CACHE_SIZE);
 
