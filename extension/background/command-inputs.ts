@@ -62,6 +62,8 @@ export const COMMAND_INPUTS: Inputs = {
   undoCorrection: v.strictObject({ id }),
   addRule: v.strictObject(ruleFields),
   removeRule: v.strictObject({ id }),
+  changeRule: v.strictObject({ id, ...ruleFields }),
+  moveRule: v.strictObject({ id, by: v.picklist([-1, 1]) }),
   importChoices: v.strictObject({
     corrections: v.pipe(v.array(correctionSchema), v.maxLength(MOST_CHOICES)),
     rules: v.pipe(v.array(ruleSchema), v.maxLength(MOST_CHOICES)),

@@ -47,6 +47,10 @@ export interface Commands {
   undoCorrection(input: { id: string }): { changed: number };
   addRule(input: Omit<Rule, 'id'>): { id: string; changed: number };
   removeRule(input: { id: string }): { changed: number };
+  /** Other words in the place of a rule. */
+  changeRule(input: Rule): { changed: number };
+  /** Has a rule tried before (-1) or after (1) its neighbour. */
+  moveRule(input: { id: string; by: -1 | 1 }): { changed: number };
   /**
    * Takes a backup that the settings page has read: corrections and rules in one transaction, those with a known id
    * replaced, then the settings. Answers how many of each hold now, and the settings that the browser refused.

@@ -166,6 +166,14 @@ export function handlersOf(context: HandlerContext): Handlers {
       if (!rule) throw new StoreError('gone', 'that rule is not there any more');
       return { changed: await relabel() };
     },
+    async changeRule(rule) {
+      if (!(await store.changeRule(rule))) throw new StoreError('gone', 'that rule is not there any more');
+      return { changed: await relabel() };
+    },
+    async moveRule({ id, by }) {
+      // The first can go no higher: that is no failure.
+      return { changed: (await store.moveRule(id, by)) ? await relabel() : 0 };
+    },
     async importChoices({ corrections, rules, settings }) {
       await store.addChoices({ corrections, rules });
       const { kept, refused } = await parts.settings.restoreSettings(settings);

@@ -22,7 +22,7 @@ export function mount(
   data: PageData,
   now: () => number,
   t: Translate,
-  { root }: { root: HTMLElement; query: URLSearchParams },
+  { root, query }: { root: HTMLElement; query: URLSearchParams },
 ): () => void {
   const page: Page = { data, t, now, toasts: createToasts() };
   const model = createSettingsModel(page);
@@ -30,7 +30,7 @@ export function mount(
   document.title = `${t('settings_title')} · Craftweek`;
   render(
     <PageContext.Provider value={page}>
-      <Settings model={model} />
+      <Settings model={model} eventKey={query.get('event')} />
       <Toast />
     </PageContext.Provider>,
     root,
@@ -41,7 +41,7 @@ export function mount(
   };
 }
 
-function Settings({ model }: { model: SettingsModel }): JSX.Element {
+function Settings({ model, eventKey }: { model: SettingsModel; eventKey: string | null }): JSX.Element {
   const { t, data } = usePage();
   const read = model.read.value;
   const context = useMemo(() => (read ? { model, read } : null), [model, read]);
@@ -71,7 +71,7 @@ function Settings({ model }: { model: SettingsModel }): JSX.Element {
           <TargetSection />
           <SummarySection />
           <YouSection />
-          <ChoicesSection />
+          <ChoicesSection eventKey={eventKey} />
           <DataSection />
         </ModelContext.Provider>
       )}

@@ -13,6 +13,7 @@ const PATHS = {
   trouble: 'M8 2.5 14 13H2L8 2.5ZM8 6.5v3M8 11.4v.1',
   file: 'M9 2H4v12h8V5L9 2Zm0 0v3h3',
   up: 'm3 10 5-5 5 5',
+  down: 'm3 6 5 5 5-5',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -13,6 +13,7 @@ import { type Lesson, lessonsFrom } from './learn.ts';
 import type { Model } from './model-format.ts';
 import { type Prediction, predict, reasonsOf } from './predict.ts';
 import { remembered } from './remembered.ts';
+import { ruleMatches } from './rule-match.ts';
 import { saidByTitle } from './said-by-title.ts';
 import { descriptionMark, titleKey } from './title-key.ts';
 
@@ -133,7 +134,7 @@ export function createClassifier(options: ClassifierOptions): Classifier {
       ['correction-title', titled(o.title, o.description)],
     ];
     for (const [code, verdict] of corrected) if (verdict) return { verdict, reason: { code, values: {} } };
-    const rule = options.rules.find((r) => matches(r, o, calendar));
+    const rule = options.rules.find((r) => ruleMatches(r, o, calendar));
     return rule ? { verdict: rule.verdict, reason: { code: 'rule', values: { value: rule.value } } } : null;
   };
 
@@ -240,27 +241,6 @@ function sobered(prediction: Prediction, facts: EventFacts): Prediction {
   if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(facts.title + (facts.description ?? '')))
     return prediction;
   return { ...prediction, confidence: Math.min(prediction.confidence, KNOWS_NOTHING) };
-}
-
-function matches(rule: Rule, o: Occurrence, calendar: Calendar | undefined): boolean {
-  const value = rule.value.trim().toLowerCase();
-  if (value === '') return false;
-  switch (rule.field) {
-    case 'title':
-      return o.title.toLowerCase().includes(value);
-    case 'calendar':
-      return calendar?.name.trim().toLowerCase() === value;
-    case 'domain': {
-      const domain = value.replace(/^@/, '');
-      return o.attendees.some(
-        (a) => !a.self && (a.email.endsWith(`@${domain}`) || a.email.endsWith(`.${domain}`)),
-      );
-    }
-    case 'color':
-      return o.color?.toLowerCase() === value || o.categories.some((c) => c.toLowerCase() === value);
-    default:
-      return rule.field satisfies never;
-  }
 }
 
 function outsideOf(o: Occurrence, ownDomains: ReadonlySet<string>): { outside?: boolean } {

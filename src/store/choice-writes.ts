@@ -9,7 +9,7 @@ import type { StoreWriter } from './store.ts';
 
 type ChoiceWrites = Pick<
   StoreWriter,
-  'addCorrection' | 'removeCorrection' | 'addRule' | 'removeRule' | 'addChoices'
+  'addCorrection' | 'removeCorrection' | 'addRule' | 'removeRule' | 'changeRule' | 'moveRule' | 'addChoices'
 >;
 
 /** Corrections and rules: what the user said, on disk before it is confirmed. */
@@ -62,6 +62,18 @@ export function choiceWrites(db: Database): ChoiceWrites {
         },
         confirmed,
       ),
+    changeRule: (rule) =>
+      db.write(
+        stores,
+        async (tx): Promise<boolean> => {
+          if (!(await tx.objectStore('rules').get(rule.id))) return false;
+          await putRule(tx, rule);
+          await expectRelabel(tx);
+          return true;
+        },
+        confirmed,
+      ),
+    moveRule: (id, by) => db.write(stores, (tx) => swapRule(tx, id, by), confirmed),
     addChoices: (choices) => db.write(stores, (tx) => addChoicesIn(tx, choices), confirmed),
   };
 }
@@ -89,6 +101,18 @@ async function putRule(tx: WriteTx, rule: Rule): Promise<void> {
   const rows = await store.getAll();
   const known = rows.find((row) => row.id === rule.id);
   await store.put({ ...rule, order: known?.order ?? lastOrder(rows) + 1 });
+}
+
+async function swapRule(tx: WriteTx, id: string, by: -1 | 1): Promise<boolean> {
+  const store = tx.objectStore('rules');
+  const rows = (await store.getAll()).sort((a, b) => a.order - b.order);
+  const at = rows.findIndex((row) => row.id === id);
+  const [one, other] = [rows[at], rows[at + by]];
+  if (!one || !other) return false;
+  await store.put({ ...one, order: other.order });
+  await store.put({ ...other, order: one.order });
+  await expectRelabel(tx);
+  return true;
 }
 
 function lastOrder(rows: readonly RuleRow[]): number {

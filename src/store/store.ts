@@ -278,6 +278,10 @@ export interface StoreWriter {
   removeCorrection(id: string): Promise<Correction | null>;
   addRule(rule: Rule): Promise<void>;
   removeRule(id: string): Promise<Rule | null>;
+  /** Puts other words in the place of a rule; false where it is not there any more. */
+  changeRule(rule: Rule): Promise<boolean>;
+  /** Changes places with the rule before (-1) or after (1); false where there is none, or no such rule. */
+  moveRule(id: string, by: -1 | 1): Promise<boolean>;
   /**
    * Adds corrections and rules from a backup, all or nothing; those with a known id are
    * replaced. New rules come last.

@@ -78,6 +78,20 @@ test('rules keep their order, also when one is replaced by a backup', async () =
   expect((await store.rules()).map((r) => r.value)).toEqual(['first, changed', 'second', 'third']);
 });
 
+test('rules change places with their neighbours, and keep them when their words change', async () => {
+  const store = await storeWithCalendar();
+  const rule = (id: string, value: string) => ({ id, field: 'title', value, verdict: 'people' }) as const;
+  for (const id of ['a', 'b', 'c']) await store.addRule(rule(id, id));
+  const order = async (): Promise<string> => (await store.rules()).map((r) => r.value).join(' ');
+  expect(await store.moveRule('c', -1)).toBe(true);
+  expect(await order()).toBe('a c b');
+  expect(await store.moveRule('a', -1)).toBe(false);
+  expect(await store.moveRule('never', 1)).toBe(false);
+  expect(await store.changeRule(rule('c', 'other words'))).toBe(true);
+  expect(await store.changeRule(rule('never', 'x'))).toBe(false);
+  expect(await order()).toBe('a other words b');
+});
+
 test('labels are expected anew once for each thing that decides them', async () => {
   const store = await storeWithCalendar();
   expect(await store.expectLabels('v1')).toBe(true);

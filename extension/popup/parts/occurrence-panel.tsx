@@ -15,7 +15,7 @@ import { useModel } from '../context.ts';
 
 /** What one occurrence is taken for, why, how sure that is, and the way to say otherwise. */
 export function OccurrencePanel({ occurrenceKey }: { occurrenceKey: string }): JSX.Element | null {
-  const { t } = usePage();
+  const { t, data } = usePage();
   const model = useModel();
   const read = model.read.value;
   const occurrence = read?.facts.byKey.get(occurrenceKey);
@@ -55,6 +55,17 @@ export function OccurrencePanel({ occurrenceKey }: { occurrenceKey: string }): J
         <p class="panel__left-out">{t('panel_not_counted', { why: leftOutText(t, leftOut.reason) })}</p>
       )}
       <Change occurrence={occurrence} />
+      <p>
+        <button
+          type="button"
+          class="link"
+          onClick={() =>
+            data.openPage(`settings/index.html?event=${encodeURIComponent(occurrence.key)}#choices`)
+          }
+        >
+          {t('panel_make_rule')}
+        </button>
+      </p>
     </>
   );
 }

@@ -124,6 +124,31 @@ const steps: Record<string, () => Promise<void>> = {
     await field.press('Tab');
     assert.equal(await field.inputValue(), 'Asia/Tokyo');
   },
+  async 'a rule is made from an entry, says how many it is about, and is edited and moved'() {
+    const popup = await open('state=full');
+    await popup.locator('.question__title').click();
+    await popup.getByRole('button', { name: 'Make a rule from it' }).click();
+    const asked = String((await sent(popup)).find((s) => s.command === 'openPage')?.input);
+    const event = new URL(asked, address).searchParams.get('event') ?? '';
+    const page = await open(`page=settings&state=full&tab=1&event=${encodeURIComponent(event)}`);
+    const form = page.locator('#choices form');
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#choices form input')?.value === 'Workshop',
+    );
+    assert.match(await text(page, '.inline-form__note'), /^1 entry/);
+    await form.locator('select').first().selectOption('calendar');
+    assert.deepEqual(
+      await form
+        .locator('datalist option')
+        .evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value)),
+      ['Studio', 'Home'],
+    );
+    await page.getByRole('button', { name: 'Change the rule' }).first().click();
+    await form.locator('input').fill('board');
+    await form.getByRole('button', { name: 'Keep' }).click();
+    const changed = (await sent(page)).find((s) => s.command === 'changeRule');
+    assert.equal(changed?.input.value, 'board');
+  },
   async 'the order of focus is the order on the page'() {
     const page = await open('state=full');
     const tops: number[] = [];
