@@ -106,7 +106,8 @@ export function placeText({ place, zone }: PlaceOfZone): string {
 
 /** The zone that `asked` means: an id, a place as `placeText` writes it, or the nearest place; null where none is meant. */
 export function zoneCalled(asked: string, zones: readonly string[]): string | null {
-  const inBrackets = /\(([^()]+)\)\s*$/.exec(asked)?.[1];
+  const typed = asked.trim();
+  const inBrackets = typed.endsWith(')') ? typed.slice(typed.lastIndexOf('(') + 1, -1) : null;
   const id = (inBrackets ?? asked).trim().replaceAll(' ', '_');
   if (isZone(id)) return zones.find((zone) => zone.toLowerCase() === id.toLowerCase()) ?? id;
   return placesLike(asked, zones)[0]?.zone ?? null;

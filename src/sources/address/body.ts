@@ -16,9 +16,18 @@ export function feedText(
   most: number = MOST_FEED_BYTES,
 ): string {
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpacked(bytes, most) : bytes;
-  const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType ?? '')?.[1]?.toLowerCase();
+  const charset = charsetIn(contentType ?? '');
   const decoder = charset === undefined || SIMPLE.test(charset) ? null : decoderOf(charset);
   return decoder && !isUtf8(plain) && !isUtf16(plain) ? decoder.decode(plain) : decodeText(plain);
+}
+
+/** The charset that a Content-Type names, in lower case. */
+function charsetIn(contentType: string): string | undefined {
+  for (const parameter of contentType.split(';').slice(1)) {
+    const [name = '', value = ''] = parameter.split('=');
+    if (name.trim().toLowerCase() === 'charset') return value.trim().replaceAll('"', '').toLowerCase();
+  }
+  return undefined;
 }
 
 /** Charsets that `decodeText` tells by itself. */

@@ -1,4 +1,5 @@
 import { decodeText } from '../../calendar/decode-text.ts';
+import { isMailAddress } from '../../calendar/mail-address.ts';
 import { assertWhole } from '../feed/assert-whole.ts';
 import { headName } from '../feed/head-name.ts';
 import { LineHash } from '../feed/line-hash.ts';
@@ -25,21 +26,21 @@ export interface Export {
   readonly calendars: readonly ExportedCalendar[];
 }
 
-const GROUP = /([^_\s/]+)@(group|import|group\.v)\.calendar\.google\.com$/;
-const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const OWN_GROUP = '@group.calendar.google.com';
+const GROUP_HOSTS = [OWN_GROUP, '@import.calendar.google.com', '@group.v.calendar.google.com'];
 
 /** The calendars in Google's export of an account. Throws SourceError `feed-cut` or `feed-too-large`. */
 export function readExport(zip: Uint8Array): Export {
   const entries = zipEntries(zip);
-  const own = entries.find(({ name }) => ADDRESS.test(name) && !GROUP.test(name))?.name;
+  const own = entries.find(({ name }) => isMailAddress(name) && groupIn(name) === null)?.name;
   const calendars = entries.map((entry): ExportedCalendar => {
-    const group = GROUP.exec(entry.name);
+    const group = groupIn(entry.name);
     const text = (): string => decodeText(entry.bytes());
     return {
-      id: group?.[1] ?? hashed(entry.name.toLowerCase()),
-      name: headName(text()) ?? entry.name.replace(GROUP, '').replace(/_$/, ''),
+      id: group?.id ?? hashed(entry.name.toLowerCase()),
+      name: headName(text()) ?? group?.name ?? entry.name,
       isOwn: entry.name === own,
-      isSubscribed: group !== null && group[2] !== 'group',
+      isSubscribed: group?.isSubscribed === true,
       entryName: entry.name,
       text: () => {
         const whole = text();
@@ -49,6 +50,17 @@ export function readExport(zip: Uint8Array): Export {
     };
   });
   return { accountId: hashed(own ?? calendars.map(({ id }) => id).join()), calendars };
+}
+
+/** What the entry of a group's calendar, or of a subscription, says: `Name_id@group.calendar.google.com`. */
+function groupIn(entryName: string): { id: string; name: string; isSubscribed: boolean } | null {
+  const host = GROUP_HOSTS.find((one) => entryName.endsWith(one));
+  if (host === undefined) return null;
+  const local = entryName.slice(0, -host.length);
+  const begin = 1 + Math.max(local.lastIndexOf('_'), local.lastIndexOf(' '), local.lastIndexOf('/'));
+  const id = local.slice(begin);
+  if (id === '') return null;
+  return { id, name: local.slice(0, Math.max(0, begin - 1)), isSubscribed: host !== OWN_GROUP };
 }
 
 function hashed(text: string): string {

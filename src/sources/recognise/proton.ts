@@ -7,7 +7,8 @@ import { type Detector, feed, wrong } from './verdict.ts';
 export const proton: Detector = (pasted) => {
   const { hostname, pathname, search } = pasted.url;
   if (!/(^|\.)(proton\.me|protonmail\.com)$/.test(hostname)) return null;
-  if (!/\/api\/calendar\/v1\/url\/.+\/calendar\.ics$/.test(pathname)) return wrong('proton-page');
+  const [, id = ''] = pathname.split('/api/calendar/v1/url/');
+  if (!id.endsWith('/calendar.ics') || id.startsWith('/')) return wrong('proton-page');
   const key = /[?&]PassphraseKey=([^&]*)/.exec(search)?.[1];
   if (key === undefined) return feed('proton', pasted, true);
   return /(%3D|=)$/i.test(key) ? feed('proton', pasted) : wrong('proton-key');

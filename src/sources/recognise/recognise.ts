@@ -1,3 +1,4 @@
+import { isMailAddress } from '../../calendar/mail-address.ts';
 import { apple } from './apple.ts';
 import { google } from './google.ts';
 import { outlook } from './outlook.ts';
@@ -60,23 +61,49 @@ function attempt(detect: Detector, pasted: Pasted): Verdict | null {
 
 /** The addresses in a text: the whole of it, or those that begin with a scheme. */
 function candidates(text: string): string[] {
-  const bare = text.replace(/^[<"'“„«(]+|[>"'”“»)]+$/gu, '');
+  const bare = trimmedOf(text, `<"'“„«(`, `>"'”“»)`);
   if (/^\S+$/.test(bare)) return [bare];
   return [...text.slice(0, LONGEST).matchAll(/\b(?:https?|webcals?|feed):\/\/[^\s<>"'“”„«»]+/gi)].map(
-    ([found]) => found.replace(/[).,;]+$/, ''),
+    ([found]) => trimmedOf(found, '', ').,;'),
   );
 }
 
 /** With `https:` in place of `webcal:`, `feed:` or nothing; null where there is no host in it. */
 function withScheme(text: string): string | null {
-  const subscribed = /^(?:webcals?|feeds?):(?:\/\/)?(?:https?:\/\/)?(.*)$/is.exec(text);
-  const rest = subscribed?.[1] ?? (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? null : text);
-  if (rest === null) return text;
-  if (!/^(\[[\da-f:]+\]|[^\s/?#@:]+)(:\d+)?([/?#]|$)/i.test(rest) && !/^[^\s/@]+@[^\s/@]+\//.test(rest))
-    return null;
-  const host = /^(\[[^\]]*\]|[^/:?#]+)/.exec(rest)?.[0] ?? '';
-  if (!subscribed && !host.includes('.') && !LOOPBACK.test(host)) return null;
+  const isSubscribed = /^(?:webcal|webcals|feed|feeds):/i.test(text);
+  if (!isSubscribed && /^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
+  const rest = isSubscribed
+    ? text
+        .slice(text.indexOf(':') + 1)
+        .replace(/^\/\//, '')
+        .replace(/^https?:\/\//i, '')
+    : text;
+  const host = hostIn(rest);
+  if (host === null) return null;
+  if (!isSubscribed && !host.includes('.') && !LOOPBACK.test(host)) return null;
   return `${LOOPBACK.test(host) ? 'http' : 'https'}://${rest}`;
+}
+
+/** The host at the beginning of an address without its scheme; null where there is none. */
+function hostIn(rest: string): string | null {
+  const end = rest.search(/[/?#]/);
+  const authority = end < 0 ? rest : rest.slice(0, end);
+  const [before, after, ...more] = authority.split('@');
+  // A name before the host is only taken where a path follows: else it is a mail address.
+  if (more.length > 0 || (after !== undefined && (before === '' || rest[end] !== '/'))) return null;
+  const server = after ?? authority;
+  const colon = server.startsWith('[') ? server.indexOf(':', server.indexOf(']')) : server.indexOf(':');
+  const host = colon < 0 ? server : server.slice(0, colon);
+  const isPort = colon < 0 || /^\d{1,5}$/.test(server.slice(colon + 1));
+  return host !== '' && isPort && !/\s/.test(authority) ? host : null;
+}
+
+/** A text without the characters of `first` at its beginning and those of `last` at its end. */
+function trimmedOf(text: string, first: string, last: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && first.includes(text.charAt(from))) from++;
+  while (to > from && last.includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
 }
 
 function parsed(text: string): URL | null {
@@ -86,7 +113,7 @@ function parsed(text: string): URL | null {
 }
 
 function wrongText(text: string): Verdict {
-  if (/^(mailto:)?[^\s@/]+@[^\s@/]+\.[^\s@/]+$/i.test(text)) return wrong('mail-address');
+  if (isMailAddress(text.replace(/^mailto:/i, ''))) return wrong('mail-address');
   if (/^([a-z]:\\|\/(home|Users)\/|file:)/i.test(text)) return wrong('file-address');
   return wrong('no-address');
 }

@@ -11,9 +11,9 @@ export const nextcloud: Detector = (pasted) => {
   if (/\/apps\/calendar(\/|$)/.test(pathname)) return wrong('nextcloud-page');
   if (!/\/remote\.php\/(dav|caldav)\//.test(pathname)) return null;
   if (searchParams.has('export')) return feed('nextcloud', pasted);
-  if (/\/public-calendars\/[^/]+\/?$/.test(pathname)) {
-    return wrong('nextcloud-page', `${origin}${pathname.replace(/\/$/, '')}?export`);
-  }
+  const path = pathname.endsWith('/') ? pathname.slice(0, -1) : pathname;
+  if (path.split('/').at(-2) === 'public-calendars')
+    return wrong('nextcloud-page', `${origin}${path}?export`);
   return wrong('caldav');
 };
 
@@ -40,7 +40,7 @@ export const zimbra: Detector = (pasted) => {
   if (/\.ics$/i.test(pathname) || format === 'ics') return feed('zimbra', pasted);
   if (format === 'freebusy' || format === 'ifb') return feed('zimbra', pasted, true);
   if (format !== undefined && format !== 'html') return null;
-  const bare = pasted.text.replace(/[?#].*$/, '').replace(/\.html$/i, '');
+  const bare = pasted.text.split(/[?#]/, 1)[0]?.replace(/\.html$/i, '');
   return wrong('zimbra-page', `${bare}?fmt=ics`);
 };
 

@@ -5,8 +5,21 @@ import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
 
 const SRC = join(import.meta.dirname, '../../../src');
-/** Folders whose patterns see whole calendars that others wrote. */
-const READERS = ['sources/ics', 'sources/google', 'recurrence', 'time', 'calendar'];
+/** Folders whose patterns see whole calendars, or addresses, that others wrote. */
+const READERS = [
+  'sources/ics',
+  'sources/feed',
+  'sources/address',
+  'sources/export',
+  'sources/file',
+  'sources/http',
+  'sources/recognise',
+  'sources/zip',
+  'sources/google',
+  'recurrence',
+  'time',
+  'calendar',
+];
 /** Ways in which one text may match one pattern at most, by redos-detector; without a bound it is super-linear. */
 const MOST_WAYS = 10;
 /** It reads the rows of our own table, not a text of others. */
