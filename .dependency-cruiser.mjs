@@ -35,7 +35,7 @@ const ARROWS = {
   'sources/caldav': ['sources/contract', 'sources/http', 'sources/ics', 'recurrence', 'calendar', 'time'],
   'sources/zip': ['calendar'],
   'sources/feed': ['sources/contract', 'sources/ics', 'calendar', 'time'],
-  'sources/recognise': [],
+  'sources/recognise': ['calendar'],
   'sources/address': ['sources/contract', 'sources/http', 'sources/feed', 'calendar', 'time'],
   'sources/export': ['sources/contract', 'sources/http', 'sources/feed', 'sources/zip', 'calendar', 'time'],
   'sources/file': ['sources/contract', 'sources/ics', 'recurrence', 'calendar', 'time'],
