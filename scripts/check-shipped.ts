@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { zipSync } from 'fflate';
 
 /**
  * Reads every shipped file (`dist/chrome`, `dist/firefox`) for what must not be in it: what only test builds may hold,
- * code made from text, and addresses that stand nowhere where addresses belong.
+ * code made from text, and addresses that stand nowhere where addresses belong. And holds the package to its size.
  */
 const root = join(import.meta.dirname, '..');
 
@@ -38,12 +39,18 @@ const KNOWN_ADDRESSES = new Set([
   ...DESTINATIONS.flatMap((place) => addressesIn(join(root, place))),
 ]);
 
+/** Most that a browser's package may weigh, zipped. */
+const MOST_ZIPPED = 900 * 1024;
+
 const findings: string[] = [];
 let files = 0;
 for (const dist of ['dist/chrome', 'dist/firefox']) {
+  const packed: Record<string, Uint8Array> = {};
   for (const entry of readdirSync(join(root, dist), { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.endsWith('.png')) continue;
+    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
+    packed[relative(join(root, dist), path)] = readFileSync(path);
+    if (entry.name.endsWith('.png')) continue;
     const text = readFileSync(path, 'utf8');
     const name = relative(root, path);
     files++;
@@ -53,6 +60,9 @@ for (const dist of ['dist/chrome', 'dist/firefox']) {
       if (!KNOWN_ADDRESSES.has(address)) findings.push(`${name}: names ${address}`);
     }
   }
+  const zipped = zipSync(packed, { level: 9 }).length;
+  if (zipped > MOST_ZIPPED) findings.push(`${dist}: ${zipped} bytes zipped, at most ${MOST_ZIPPED}`);
+  console.log(`${dist}: ${Math.round(zipped / 1000)} kB zipped`);
 }
 if (files === 0) findings.push('nothing is built: run npm run build');
 for (const finding of new Set(findings)) console.error(finding);

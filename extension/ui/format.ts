@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../src/time/interval.ts';
 import { type PlainDate, parsePlain, type Weekday } from '../../src/time/zone.ts';
-import { dateFormat, numberFormat } from '../../src/words/formatters.ts';
+import { dateFormat, numberFormat, relativeFormat } from '../../src/words/formatters.ts';
 
 /** A number and its unit apart, in the language's order, so that the unit can be set smaller. */
 export interface NumberParts {
@@ -110,7 +110,7 @@ export function weekdayName(weekday: Weekday, form: 'short' | 'long', locale: st
 /** How long ago an instant was: `12 minutes ago`, `yesterday`. */
 export function ago(thenMs: number, nowMs: number, locale: string): string {
   const minutes = Math.max(0, Math.round((nowMs - thenMs) / MINUTE_MS));
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const format = relativeFormat(locale);
   if (minutes < 60) return format.format(-minutes, 'minute');
   if (minutes < 24 * 60) return format.format(-Math.round(minutes / 60), 'hour');
   return format.format(-Math.round(minutes / 1440), 'day');
