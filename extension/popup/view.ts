@@ -9,6 +9,7 @@ import type { Interval } from '../../src/time/interval.ts';
 import { lengthMs } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekOf } from '../../src/time/week.ts';
 import { addDays, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
+import { type OpenGuesses, openGuesses } from '../../src/week/answers.ts';
 import type { Comparison } from '../../src/week/comparison.ts';
 import { type ColumnScale, type DayColumn, dayColumns } from '../../src/week/day-columns.ts';
 import type { Headline } from '../../src/week/figures.ts';
@@ -93,6 +94,8 @@ export interface PopupView {
   /** There is no working time in the settings at all. */
   readonly noWorkingTime: boolean;
   readonly review: Review | null;
+  /** What the guesses leave open of a craft share that is compared; null where nothing is. */
+  readonly guesses: OpenGuesses | null;
   readonly freshness: Freshness;
   readonly troubles: readonly Trouble[];
   /** Only the sample calendar is connected. */
@@ -159,6 +162,7 @@ export function popupView(input: PopupInput, given?: WeekFacts): PopupView {
     nothingHere: byKey.size === 0,
     noWorkingTime: Object.values(settings.workingHours).every((day) => day.length === 0),
     review: reviewOf(facts),
+    guesses: statement?.comparison && input.story?.measure === 'craft' ? openGuesses(facts, settings) : null,
     freshness: freshnessOf(sources, nowMs),
     troubles: troublesOf(sources),
     sampleOnly: sources.length > 0 && sources.every((s) => s.kind === 'sample'),

@@ -1,4 +1,5 @@
 import { parsePlain } from '../../src/time/zone.ts';
+import type { OpenGuesses } from '../../src/week/answers.ts';
 import type { Comparison, KnownYardstick } from '../../src/week/comparison.ts';
 import { percent } from '../../src/words/format.ts';
 import type { Translate } from '../../src/words/translate.ts';
@@ -58,6 +59,15 @@ export function comparisonWords(comparison: Comparison, t: Translate): string {
   if (comparison.points === 0) return t('popup_level', { yardstick });
   const count = Math.abs(comparison.points);
   return t(comparison.points > 0 ? 'popup_above' : 'popup_below', { count, yardstick });
+}
+
+/** What the open guesses would make of the share: it stands beside every comparison. */
+export function guessesWords({ count, craftShareIf }: OpenGuesses, t: Translate): string {
+  return t('popup_guesses', {
+    count,
+    craft: percent(craftShareIf.craft, t.locale),
+    management: percent(craftShareIf.management, t.locale),
+  });
 }
 
 function yardstickWords(yardstick: KnownYardstick, t: Translate): string {

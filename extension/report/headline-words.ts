@@ -1,5 +1,7 @@
 import { type Measure, measureOf, type Track } from '../../src/calendar/track.ts';
+import type { Settled } from '../../src/week/settled.ts';
 import { percent } from '../../src/words/format.ts';
+import { dateFormat } from '../../src/words/formatters.ts';
 import type { Translate } from '../../src/words/translate.ts';
 import type { ReportView } from './view.ts';
 import { dayMonth } from './words.ts';
@@ -34,5 +36,22 @@ export function headlineWords(
     week: dayMonth(change.week, new Date(nowMs).toISOString().slice(0, 4), t.locale),
     before: share(change.before),
     after: share(change.after),
+  });
+}
+
+/** That nothing is known of the weeks since the calendars were last read, and what to do. */
+export function knownWords(knownMs: number, zone: string, t: Translate): string {
+  const format = dateFormat(t.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
+  return t('report_known_until', { date: format.format(knownMs) });
+}
+
+/** How much of the booked time somebody settled, and how much is a guess from titles; null where nothing is booked. */
+export function settledWords({ settledMinutes, guessedMinutes }: Settled, t: Translate): string | null {
+  const whole = settledMinutes + guessedMinutes;
+  if (whole === 0) return null;
+  const settled = settledMinutes / whole;
+  return t('report_settled', {
+    settled: percent(settled, t.locale),
+    guessed: percent(1 - settled, t.locale),
   });
 }

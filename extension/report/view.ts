@@ -13,8 +13,10 @@ import { distinct, type SeriesRow, seriesTable } from '../../src/report/series-t
 import { type Strain, strainsOf } from '../../src/report/strains.ts';
 import { ownBest, type TrackFigure, trackFigure } from '../../src/report/tracks.ts';
 import type { Mark } from '../../src/settings/settings.ts';
+import { DAY_MS } from '../../src/time/interval.ts';
 import type { PlainDate } from '../../src/time/zone.ts';
-import { withinReach } from '../../src/week/standing.ts';
+import { type Settled, settledOf } from '../../src/week/settled.ts';
+import { type Reach, withinReach } from '../../src/week/standing.ts';
 import type { Story } from '../../src/week/story.ts';
 import type { ReportWeek } from './load-weeks.ts';
 
@@ -62,6 +64,8 @@ interface Advice {
 export interface ReportView {
   readonly weeks: readonly WeekLoad[];
   readonly running: WeekLoad | null;
+  /** When the calendars were last read, where nothing is known of the running week; null where it is known. */
+  readonly knownMs: number | null;
   readonly drift: Drift;
   readonly causes: readonly Cause[];
   /** The four weeks after the running one; null where too little is known. */
@@ -91,12 +95,17 @@ export interface ReportTables {
   readonly domains: readonly Met[];
   readonly strains: readonly Strain[];
   readonly advice: Advice | null;
+  /** How the booked time got its labels. */
+  readonly settled: Settled;
 }
 
 /** The report's upper half. Pure. What it finds is the story's, whatever range of weeks is shown. */
 export function reportView({ past, coming, track, target, marks, story, causes }: ReportInput): ReportView {
   const { drift, reach, points, records } = story;
-  const weeks = past.map((w) => withinReach(w.load, reach));
+  const isKnown = ({ startMs }: Pick<WeekLoad, 'startMs'>): boolean => startMs <= story.untilMs + DAY_MS;
+  const weeks = past.filter(({ load }) => isKnown(load)).map(({ load }) => withinReach(load, reach));
+  const now = coming[0]?.load ?? null;
+  const knowsNow = now === null || isKnown(now);
   const counted = new Set(points.map((p) => p.week));
   const change = drift.kind === 'change' ? drift.change : null;
   const since = change?.week ?? null;
@@ -105,15 +114,11 @@ export function reportView({ past, coming, track, target, marks, story, causes }
   const figure = atLevel(trackFigure(figureWeeks, track, target), change?.after ?? null, story.measure);
   return {
     weeks,
-    running: coming[0] ? withinReach(coming[0].load, reach) : null,
+    running: now && knowsNow ? withinReach(now, reach) : null,
+    knownMs: knowsNow ? null : story.untilMs,
     drift,
     causes,
-    ahead: forecast(
-      past
-        .filter((w) => counted.has(w.load.week))
-        .map(({ load, recurringOnly }) => ({ full: load, recurringOnly })),
-      coming.slice(1).map(({ load, recurringOnly }) => ({ booked: withinReach(load, reach), recurringOnly })),
-    ),
+    ahead: knowsNow ? aheadOf({ past, coming }, counted, reach) : null,
     figure,
     figureSince: since,
     figureWeeks: change?.weeksAfter.length ?? figureWeeks.length,
@@ -122,6 +127,19 @@ export function reportView({ past, coming, track, target, marks, story, causes }
     countedWeeks: shown.length,
     marks: marks.map((mark) => ({ mark, ...compareAt(mark.date, shown) })),
   };
+}
+
+function aheadOf(
+  { past, coming }: Pick<ReportInput, 'past' | 'coming'>,
+  counted: ReadonlySet<PlainDate>,
+  reach: Reach | null,
+): readonly Forecast[] | null {
+  return forecast(
+    past
+      .filter((w) => counted.has(w.load.week))
+      .map(({ load, recurringOnly }) => ({ full: load, recurringOnly })),
+    coming.slice(1).map(({ load, recurringOnly }) => ({ booked: withinReach(load, reach), recurringOnly })),
+  );
 }
 
 /** The figure at the level of the record, where there is one: one change, one figure, at any range. */
@@ -162,6 +180,7 @@ export function reportTables({ past, settings, track }: Omit<ReportInput, 'comin
     domains,
     strains: strainsOf(weeks),
     advice: adviceOf(series, track),
+    settled: settledOf(loads, new Map(distinct(weeks).map((o) => [o.key, o]))),
   };
 }
 

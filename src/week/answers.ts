@@ -2,7 +2,7 @@ import { SIDE, type Side } from '../calendar/activity.ts';
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import { weekLoad } from '../load/week.ts';
 import type { LoadSettings, Range } from '../load/week-load.ts';
-import { activityForSide, type ReviewItem, reviewScope } from './review.ts';
+import { activityForSide, isUnsure, type ReviewItem, reviewScope } from './review.ts';
 import type { WeekFacts } from './week-facts.ts';
 
 /** What the week would be after an answer. */
@@ -44,4 +44,28 @@ function told(occurrence: LabelledOccurrence, side: Side): LabelledOccurrence {
   const reasons = [{ code: 'correction-series', values: {} }];
   const label = { activity, side: SIDE[activity], confidence: 1, reasons, ignored: false };
   return { ...occurrence, label };
+}
+
+/** What the open guesses of a week leave open: its craft share if all of them were on one side. */
+export interface OpenGuesses {
+  /** Series and single entries whose side is a guess. */
+  readonly count: number;
+  readonly craftShareIf: { readonly craft: number; readonly management: number };
+}
+
+/** The open guesses of a week; null where there is none, or where they leave the whole per cent as it is. */
+export function openGuesses({ load, byKey }: WeekFacts, settings: LoadSettings): OpenGuesses | null {
+  const unsure = load.counted.flatMap(({ key }) => byKey.get(key) ?? []).filter(isUnsure);
+  if (unsure.length === 0) return null;
+  const asked = new Set(unsure.map((o) => JSON.stringify(reviewScope(o))));
+  const shareIf = (side: Side): number | null => {
+    const answered = [...byKey.values()].map((o) =>
+      asked.has(JSON.stringify(reviewScope(o))) ? told(o, side) : o,
+    );
+    return weekLoad(load.week, answered, settings).craftShare;
+  };
+  const [craft, management] = [shareIf('craft'), shareIf('management')];
+  if (craft === null || management === null) return null;
+  if (Math.round(craft * 100) === Math.round(management * 100)) return null;
+  return { count: asked.size, craftShareIf: { craft, management } };
 }

@@ -66,7 +66,8 @@ export function reviewOf({ load, byKey }: WeekFacts): Review | null {
   return { items, settledMinutes: sum(items), unsureMinutes: sum(all) };
 }
 
-function isUnsure(occurrence: LabelledOccurrence): boolean {
+/** Whether the side of an entry is a guess that the user is asked about. */
+export function isUnsure(occurrence: LabelledOccurrence): boolean {
   return certaintyOf(occurrence.label) === 'unsure' && occurrence.label.confidence < UNSURE_BELOW;
 }
 

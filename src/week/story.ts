@@ -17,6 +17,8 @@ export interface Story {
   /** Every lasting change so far, oldest first, those that ended too. */
   readonly records: readonly ChangeRecord[];
   readonly drift: Drift;
+  /** Now, or the last reading of the calendars where that is earlier: what is said is as of then. */
+  readonly untilMs: EpochMs;
 }
 
 /**
@@ -35,5 +37,13 @@ export function storyOf(
 ): Story {
   const points = weekPoints(weeks, reach, measure, untilMs);
   const records = changeRecords(kept, points, measure);
-  return { measure, reach, thin: isThin(weeks, reach), points, records, drift: driftOf(points, records) };
+  return {
+    measure,
+    reach,
+    thin: isThin(weeks, reach),
+    points,
+    records,
+    drift: driftOf(points, records),
+    untilMs,
+  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultLoadSettings } from '../../src/load/settings.ts';
 import { HOUR_MS } from '../../src/time/interval.ts';
 import { parsePlain } from '../../src/time/zone.ts';
-import { answersTo, pointsSettled } from '../../src/week/answers.ts';
+import { answersTo, openGuesses, pointsSettled } from '../../src/week/answers.ts';
 import { reviewOf } from '../../src/week/review.ts';
 import { settledOf } from '../../src/week/settled.ts';
 import { weekFacts } from '../../src/week/week-facts.ts';
@@ -53,4 +53,17 @@ describe('what an answer of the review would make of the week', () => {
 
 it('tells the time that is settled from the time that is guessed', () => {
   expect(settledOf([facts.load], facts.byKey)).toEqual({ settledMinutes: 120, guessedMinutes: 180 });
+});
+
+describe('the open guesses beside a comparison', () => {
+  it('say what the share is if all are craft, and if all are management', () => {
+    const guesses = openGuesses(facts, settings);
+    expect(guesses?.count).toBe(1);
+    expect(guesses?.craftShareIf.management).toBe(facts.load.craftShare);
+    expect(guesses?.craftShareIf.craft).toBeGreaterThan(guesses?.craftShareIf.management ?? 1);
+  });
+
+  it('are none where everything is settled', () => {
+    expect(openGuesses(weekFacts(WEEK, [told], [], settings), settings)).toBeNull();
+  });
 });

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Side } from '../../../src/calendar/activity.ts';
-import { activityForSide, type Review } from '../../../src/week/review.ts';
+import { answersTo, pointsSettled } from '../../../src/week/answers.ts';
+import { activityForSide, type Review, type ReviewItem } from '../../../src/week/review.ts';
 import { durationText } from '../../../src/words/format.ts';
 import { usePage } from '../../ui/page.ts';
 import { activityName, sideName } from '../../ui/words.ts';
@@ -10,14 +12,22 @@ const SIDES: readonly Side[] = ['craft', 'management', 'neither'];
 
 /** The one guess that moves the week's figure most, answered with one tap; the next follows it. */
 export function ReviewCard({ review }: { review: Review }): JSX.Element | null {
+  const [item] = review.items;
+  return item ? <Question item={item} review={review} /> : null;
+}
+
+function Question({ item, review }: { item: ReviewItem; review: Review }): JSX.Element {
   const { t } = usePage();
   const model = useModel();
-  const [item] = review.items;
-  if (!item) return null;
   const length = (minutes: number): string => durationText(minutes, t.locale);
   const title = item.title || t('popup_untitled');
   const people = model.read.value?.facts.byKey.get(item.key)?.people ?? 1;
   const others = review.items.length - 1;
+  const read = model.read.value;
+  const points = useMemo(
+    () => (read ? pointsSettled(answersTo(item, read.facts, read.settings)) : 0),
+    [item, read],
+  );
   return (
     <section class="review" aria-labelledby="review-title">
       <h2 id="review-title" class="review__asks small soft">
@@ -56,6 +66,7 @@ export function ReviewCard({ review }: { review: Review }): JSX.Element | null {
               unsure: length(review.unsureMinutes),
               count: others,
             })}
+        {points > 0 && ` ${t('review_moves', { count: points })}`}
       </p>
     </section>
   );

@@ -4,7 +4,7 @@ import type { Translate } from '../../../src/words/translate.ts';
 import { Hours, Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';
 import type { BarPart, PopupView } from '../view.ts';
-import { comparisonWords, headlineShare, rangeWords, standingWords } from '../words.ts';
+import { comparisonWords, guessesWords, headlineShare, rangeWords, standingWords } from '../words.ts';
 import { Figure } from './figure.tsx';
 
 /** The one big figure, the change beside it, the bar and the hours of its four parts. */
@@ -58,14 +58,17 @@ function StandingWords({ view }: { view: PopupView }): JSX.Element {
   );
 }
 
-function Compared({ view: { comparison, standing } }: { view: PopupView }): JSX.Element | null {
+function Compared({ view: { comparison, standing, guesses } }: { view: PopupView }): JSX.Element | null {
   const { t } = usePage();
   if (standing === null) return <p class="share__change soft">&nbsp;</p>;
   if (comparison === null) return null;
   return (
-    <Figure id="yardstick" class="share__change">
-      {comparisonWords(comparison, t)}
-    </Figure>
+    <>
+      <Figure id="yardstick" class="share__change">
+        {comparisonWords(comparison, t)}
+      </Figure>
+      {guesses && <p class="share__change small soft">{guessesWords(guesses, t)}</p>}
+    </>
   );
 }
 

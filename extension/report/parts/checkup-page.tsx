@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { type Activity, SIDE, type Side } from '../../../src/calendar/activity.ts';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
+import { knownWords, settledWords } from '../headline-words.ts';
 import { clipped, type Paper, PaperPatterns, paper, sideFill, wrapped } from '../paper.tsx';
 import { lastingWords } from '../plan/plan-words.ts';
 import type { ReportTables } from '../view.ts';
@@ -32,13 +33,17 @@ const ROW = 22;
  */
 export function CheckupPage({ svgRef, tables, titles, nameOf }: Sheet): JSX.Element {
   const { t, now } = usePage();
-  const { view } = useReport();
+  const { view, read } = useReport();
   const sentence = useHeadline();
   const year = new Date(now()).toISOString().slice(0, 4);
   const first = view.weeks[0]?.week;
   const last = view.weeks.at(-1)?.week;
   const range = first && last ? `${dayMonth(first, year, t.locale)} – ${dayMonth(last, year, t.locale)}` : '';
   const lines = wrapped(sentence, 46);
+  const sureWords = [
+    settledWords(tables.settled, t),
+    view.knownMs === null ? null : knownWords(view.knownMs, read.settings.zone, t),
+  ].filter((words) => words !== null);
   const figuresTop = 96 + lines.length * 32;
   const trendTop = figuresTop + 62;
   const listTop = trendTop + 404;
@@ -80,8 +85,9 @@ export function CheckupPage({ svgRef, tables, titles, nameOf }: Sheet): JSX.Elem
       <g transform={`translate(${MARGIN} ${HEIGHT - 58})`} font-size={10.5} fill={SOFT}>
         <line x2={WIDTH - 2 * MARGIN} y1={-18} y2={-18} stroke={LINE} />
         <text>{t('report_definition')}</text>
-        <text y={15}>{clipped(t('report_cannot_see'), 124)}</text>
-        <text y={30}>{t('report_made_by')}</text>
+        <text y={14}>{clipped(t('report_cannot_see'), 124)}</text>
+        <text y={28}>{clipped(sureWords.join(' '), 124)}</text>
+        <text y={42}>{t('report_made_by')}</text>
       </g>
     </svg>
   );

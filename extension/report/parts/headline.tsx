@@ -4,7 +4,7 @@ import { Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';
 import { worded } from '../../ui/words.ts';
 import { useReport } from '../context.ts';
-import { headlineWords } from '../headline-words.ts';
+import { headlineWords, knownWords } from '../headline-words.ts';
 import { dayMonth, meanDuration, percent } from '../words.ts';
 import { Aim } from './aim.tsx';
 
@@ -51,6 +51,9 @@ export function Headline(): JSX.Element {
   return (
     <section class="headline" id="headline" aria-labelledby="headline-title" tabIndex={-1}>
       <h1 id="headline-title">{sentence}</h1>
+      {view.knownMs !== null && (
+        <p class="headline__about">{knownWords(view.knownMs, read.settings.zone, t)}</p>
+      )}
       {drift.kind === 'change' && <p class="soft headline__about">{intervalWords()}</p>}
       {accepts && (
         <p class="headline__about">

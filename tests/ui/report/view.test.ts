@@ -41,6 +41,16 @@ describe('the report of a calendar that changed', () => {
     expect(view.figureWeeks).toBe(view.drift.change.weeksAfter.length);
   });
 
+  it('ends with what is known: nothing of a week that began after the last reading', () => {
+    const untilMs = Date.parse('2026-10-28T12:00:00Z');
+    const given = input(drift);
+    const old = reportView({ ...given, story: { ...given.story, untilMs } });
+    expect(old.weeks.at(-1)?.week).toBe('2026-10-26');
+    expect(old).toMatchObject({ running: null, ahead: null, knownMs: untilMs });
+    expect(view.knownMs).toBeNull();
+    expect(view.running).not.toBeNull();
+  });
+
   it('says the gap to the target in time as well', () => {
     // All that the share is taken from is the working week, and an hour and a quarter beyond it.
     const base = 36.25 * 60;
