@@ -1,5 +1,6 @@
 import type { Classification } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
+import { titleKey } from '../classify/title-key.ts';
 import type { Database, ReadTx, WriteTx } from './database.ts';
 import { correctionsInOrder, presentCalendars, rulesInOrder } from './label-rows.ts';
 import { reachOf, rowOf, sameValue } from './occurrence-rows.ts';
@@ -96,6 +97,10 @@ export function labelWrites(db: Database): LabelWrites {
     relabelOnly: (which, label) =>
       db.write(stores, async (tx) => {
         const store = tx.objectStore('occurrences');
+        if ('title' in which) {
+          const rows = await store.index('titleKey').getAll(titleKey(which.title));
+          return { changed: await relabelRows(tx, rows, label) };
+        }
         const rows =
           'uid' in which
             ? await store.index('uid').getAll(which.uid)

@@ -1,6 +1,7 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import type { EpochMs } from '../calendar/units.ts';
+import { titleKey } from '../classify/title-key.ts';
 import { DAY_MS, HOUR_MS, type Interval, overlaps } from '../time/interval.ts';
 import { arrivedIn } from './arrivals.ts';
 import type { ReadTx, WriteTx } from './database.ts';
@@ -17,6 +18,7 @@ export function rowOf(occurrence: LabelledOccurrence, listing?: string): Occurre
   const { startMs, endMs } = occurrence;
   return {
     ...occurrence,
+    titleKey: titleKey(occurrence.title),
     ...(endMs - startMs > LONG_MS ? { longEndMs: endMs } : {}),
     ...(listing === undefined ? {} : { listing }),
   };
@@ -24,7 +26,7 @@ export function rowOf(occurrence: LabelledOccurrence, listing?: string): Occurre
 
 /** The labelled occurrence of a row, as it was given. */
 export function occurrenceOf(row: OccurrenceRow): LabelledOccurrence {
-  const { longEndMs: _, listing: __, ...occurrence } = row;
+  const { longEndMs: _, listing: __, titleKey: ___, ...occurrence } = row;
   return occurrence;
 }
 

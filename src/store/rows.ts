@@ -15,6 +15,8 @@ import type { PlainDate } from '../time/zone.ts';
 export interface OccurrenceRow extends LabelledOccurrence {
   /** End of entries longer than `LONG_MS`, so that a window need not look back for ever; absent on others. */
   readonly longEndMs?: EpochMs;
+  /** What its title is compared by: a correction of a title covers the rows that share it. */
+  readonly titleKey: string;
   /** The complete listing that has last seen this row (see `Listing`); absent outside one. */
   readonly listing?: string;
 }
@@ -238,7 +240,7 @@ export interface CraftweekDb extends DBSchema {
   occurrences: {
     key: string;
     value: OccurrenceRow;
-    indexes: { start: number; longEnd: number; sourceStart: [string, number]; uid: string };
+    indexes: { start: number; longEnd: number; sourceStart: [string, number]; uid: string; titleKey: string };
   };
   files: { key: string; value: FileRow };
   inbox: { key: string; value: InboxRow };

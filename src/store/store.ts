@@ -301,9 +301,9 @@ export interface StoreWriter {
   labelInputs(): Promise<LabelInputs>;
   /** All rows wait to be labelled anew where the fingerprint is another than the one they were labelled by. */
   expectLabels(fingerprint: string): Promise<boolean>;
-  /** Labels the rows with these keys or this UID anew, at once. */
+  /** Labels the rows with these keys, this UID, or a title that compares like this one anew, at once. */
   relabelOnly(
-    rows: { keys: readonly string[] } | { uid: string },
+    rows: { keys: readonly string[] } | { uid: string } | { title: string },
     label: LabelWith,
   ): Promise<{ changed: number }>;
   /** Labels the next rows that wait; `done` when none is left. */

@@ -32,8 +32,7 @@ export async function relabelScope(
     case 'series':
       return store.relabelOnly({ uid: scope.uid }, label);
     case 'title':
-      // Which titles are the same is the classifier's knowledge: it is asked of every row.
-      return relabelAll(store, label);
+      return store.relabelOnly({ title: scope.title }, label);
     default:
       return scope satisfies never;
   }

@@ -1,11 +1,20 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Correction } from '../../src/calendar/correction.ts';
 import { defaultLoadSettings } from '../../src/load/settings.ts';
+import type { LabelWith } from '../../src/store/store.ts';
 import { relabelAll, relabelScope } from '../../src/sync/relabel.ts';
 import { weekSummaries, weekSummary, weekToday } from '../../src/sync/week-summaries.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
 import { addWeeks } from '../../src/time/week.ts';
-import { ALWAYS, labelByCorrections, MONDAY_9, occurrence, storeWithCalendar, write } from './fixtures.ts';
+import {
+  ALWAYS,
+  labelByCorrections,
+  labelled,
+  MONDAY_9,
+  occurrence,
+  storeWithCalendar,
+  write,
+} from './fixtures.ts';
 
 function correction(scope: Correction['scope'], verdict: Correction['verdict'], madeMs = 1): Correction {
   const example = { title: 'Meeting', people: 3, recurring: 'none' };
@@ -67,6 +76,30 @@ describe('a correction', () => {
     expect(await relabelAll(store, labelByCorrections)).toEqual({ changed: 20 });
     expect((await store.labelsState()).pendingAfter).toBeNull();
   });
+});
+
+test('a correction of a title is answered at once, from the rows that share it alone', async () => {
+  const store = await storeWithCalendar();
+  const rows = Array.from({ length: 300 }, (_, i) =>
+    occurrence({
+      uid: `u${i}`,
+      startMs: MONDAY_9 + i,
+      title: i % 100 === 0 ? `Café  Review ${i}` : `Other ${i}`,
+    }),
+  );
+  await write(store, rows);
+  const title = correction({ kind: 'title', title: 'cafe review 7' }, 'people');
+  await store.addCorrection(title);
+  const looked = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  const found = vi.spyOn(IDBIndex.prototype, 'getAll');
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+  const sameTitle: LabelWith = () => (o) => labelled(o.title.startsWith('Café') ? 'people' : 'coordination');
+  expect(await relabelScope(store, title, sameTitle)).toEqual({ changed: 3 });
+  const ofRows = (objects: unknown): boolean => (objects as IDBObjectStore).name === 'occurrences';
+  expect(looked.mock.contexts.filter(ofRows)).toEqual([]);
+  expect(found.mock.contexts.map((index) => (index as IDBIndex).name)).toEqual(['titleKey']);
+  expect(put.mock.contexts.filter(ofRows)).toHaveLength(3);
+  vi.restoreAllMocks();
 });
 
 test('rules keep their order, also when one is replaced by a backup', async () => {

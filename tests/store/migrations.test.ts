@@ -88,3 +88,33 @@ test('a calendar that counted is work, one that did not is off, and both are gue
     { sourceId: 's', id: 'b', name: 'B', role: 'off', roleGuessed: true },
   ]);
 });
+
+test('a row of before finds its way under the key of its title, and keeps what an earlier step gave it', async () => {
+  const old = await openDB('title-keys', 1, {
+    upgrade: (db, _old, _new, tx) => first.run(db as unknown as IDBDatabase, tx as unknown as IDBTransaction),
+  });
+  await old.put('sources', {
+    id: 's',
+    kind: 'google',
+    name: 'me',
+    addedMs: 5,
+    syncedMs: null,
+    trouble: null,
+  });
+  const startMs = MONDAY_9 - 60 * DAY_MS;
+  for (const uid of ['a', 'b', 'c'])
+    await old.put('occurrences', {
+      ...occurrence({ uid, startMs, endMs: MONDAY_9 + DAY_MS, title: `Café ${uid} 12` }),
+      label: labelled('people'),
+    });
+  old.close();
+  const store = openStore('title-keys');
+  const changed = await store.relabelOnly({ title: 'cafe B 7' }, () => () => labelled('direction'));
+  expect(changed).toEqual({ changed: 1 });
+  const day = { startMs: MONDAY_9, endMs: MONDAY_9 + DAY_MS };
+  expect((await store.occurrences(day)).map((o) => [o.uid, o.label.activity])).toEqual([
+    ['a', 'people'],
+    ['b', 'direction'],
+    ['c', 'people'],
+  ]);
+});

@@ -5,6 +5,7 @@ import { closedWeeks } from './010-closed-weeks.ts';
 import { roles } from './011-roles.ts';
 import { ageOfFiles } from './012-age-of-files.ts';
 import { takenMoves } from './030-taken-moves.ts';
+import { titleKeys } from './031-title-keys.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order; a database of any version runs those that it lacks. */
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   roles,
   ageOfFiles,
   takenMoves,
+  titleKeys,
 ];
 
 /** The version that this program reads and writes. */
