@@ -11,6 +11,7 @@ import { createToasts } from '../ui/toasts.ts';
 import { ModelContext, useModel } from './context.ts';
 import { keepGlances } from './keep-glance.ts';
 import { createPopupModel } from './model.ts';
+import { DayCard } from './parts/day-card.tsx';
 import { Foot } from './parts/foot.tsx';
 import { Head } from './parts/head.tsx';
 import { Notable } from './parts/notable.tsx';
@@ -131,7 +132,11 @@ function Figures({ view }: { view: PopupView }): JSX.Element {
       <Share view={view} />
       <WeekChart view={view} />
       {data.inPopup ? <Notable view={view} /> : <Facts view={view} />}
-      {view.review && <ReviewCard review={view.review} />}
+      {view.dayQuestion ? (
+        <DayCard question={view.dayQuestion} past={view.time === 'past'} />
+      ) : (
+        view.review && <ReviewCard review={view.review} />
+      )}
       {view.time !== 'past' && !view.nothingHere && <WhatNow />}
     </>
   );

@@ -12,6 +12,7 @@ import { addDays, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
 import { type OpenGuesses, openGuesses } from '../../src/week/answers.ts';
 import type { Comparison } from '../../src/week/comparison.ts';
 import { type ColumnScale, type DayColumn, dayColumns } from '../../src/week/day-columns.ts';
+import { type DayQuestion, dayQuestionOf } from '../../src/week/day-question.ts';
 import type { Headline } from '../../src/week/figures.ts';
 import { type Freshness, freshnessOf, type Trouble, troublesOf } from '../../src/week/freshness.ts';
 import { type Review, reviewOf } from '../../src/week/review.ts';
@@ -96,6 +97,8 @@ export interface PopupView {
   readonly review: Review | null;
   /** What the guesses leave open of a craft share that is compared; null where nothing is. */
   readonly guesses: OpenGuesses | null;
+  /** A day of which nobody knows whether it is off; asked before labels are. */
+  readonly dayQuestion: DayQuestion | null;
   readonly freshness: Freshness;
   readonly troubles: readonly Trouble[];
   /** Only the sample calendar is connected. */
@@ -163,6 +166,7 @@ export function popupView(input: PopupInput, given?: WeekFacts): PopupView {
     noWorkingTime: Object.values(settings.workingHours).every((day) => day.length === 0),
     review: reviewOf(facts),
     guesses: statement?.comparison && input.story?.measure === 'craft' ? openGuesses(facts, settings) : null,
+    dayQuestion: dayQuestionOf(facts),
     freshness: freshnessOf(sources, nowMs),
     troubles: troublesOf(sources),
     sampleOnly: sources.length > 0 && sources.every((s) => s.kind === 'sample'),

@@ -46,7 +46,7 @@ export const SHARED_DAYS = {
   ],
   ascension: [
     'E+39',
-    "Ascension|Ascension Day|Christi Himmelfahrt|Auffahrt|Vatertag Christi Himmelfahrt|Jeudi de l'Ascension|Ascensión|Ascensión del Señor|Ascensão|Ascensione|Hemelvaart|Hemelvaartsdag|O.L.H. Hemelvaart|Onze Lieve Heer hemelvaart|Wniebowstąpienie|Kristi himmelsfärdsdag|Kristi himmelfartsdag|Kristi himmelfart|Helatorstai",
+    "Ascension|Ascension Day|Christi Himmelfahrt|Himmelfahrt|Auffahrt|Vatertag Christi Himmelfahrt|Jeudi de l'Ascension|Ascensión|Ascensión del Señor|Ascensão|Ascensione|Hemelvaart|Hemelvaartsdag|O.L.H. Hemelvaart|Onze Lieve Heer hemelvaart|Wniebowstąpienie|Kristi himmelsfärdsdag|Kristi himmelfartsdag|Kristi himmelfart|Helatorstai",
   ],
   whitSunday: [
     'E+49',

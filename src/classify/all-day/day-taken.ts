@@ -1,10 +1,21 @@
-import { type HolidayReach, holidayAnywhere, holidayNamed } from '../../calendar/holidays/holidays.ts';
+import {
+  HOLIDAY_COUNTRIES,
+  type HolidayReach,
+  holidayAnywhere,
+  holidayNamed,
+} from '../../calendar/holidays/holidays.ts';
 import type { EventFacts } from '../event-facts.ts';
 import { isCancelledTitle } from '../holds.ts';
 import { normalized } from '../text.ts';
 import { describedAs, namesARegion } from './described.ts';
 import { CLOSED, EARLIER_HALF, HALF_DAY, LEAVE_WORDS } from './leave-words.ts';
-import { ABOUT_LEAVE, CAME_TO_NOTHING, NOT_THE_FIRM, WORKS_ALL_THE_SAME } from './not-leave.ts';
+import {
+  ABOUT_LEAVE,
+  CAME_TO_NOTHING,
+  NOT_THE_FIRM,
+  SCHOOLS_AND_COURTS,
+  WORKS_ALL_THE_SAME,
+} from './not-leave.ts';
 import { isSomebodyElses, residueOf } from './somebody-else.ts';
 
 /** Whose country and name all-day entries are read for. */
@@ -101,7 +112,9 @@ function byHoliday(raw: string, description: string, country: string | undefined
   const described = describedAs(description);
   if (described === 'observance') return settled(0, 'nothing-says-so');
   const reachOf = (named: string): HolidayReach | null =>
-    country === undefined ? holidayAnywhere(named) : holidayNamed(named, country);
+    country === undefined || !HOLIDAY_COUNTRIES.includes(country)
+      ? holidayAnywhere(named)
+      : holidayNamed(named, country);
   const name = nameIn(raw, reachOf);
   const reach = reachOf(name);
   if (described === 'holiday') {
@@ -152,7 +165,8 @@ function byWords(
   const subject = onlyDescribed ? description : text;
   if (ABOUT_LEAVE.test(subject.replace(/^[^:]*\bapproved\b:?/u, '')))
     return outOfOffice && !told ? settled(1, 'own-leave') : settled(0, 'about-leave');
-  if (closed && NOT_THE_FIRM.test(text)) return settled(0, 'nothing-says-so');
+  if (SCHOOLS_AND_COURTS.test(`${text} ${description}`) || (closed && NOT_THE_FIRM.test(text)))
+    return settled(0, 'nothing-says-so');
   const ownNames = (reader.ownNames ?? []).map(normalized);
   if (!outOfOffice && !closed && ((facts.attendees ?? 1) > 2 || isSomebodyElses(raw, text, ownNames)))
     return settled(0, 'somebody-else');
@@ -167,7 +181,7 @@ function byWords(
 
 /** A half day that says so without a word of leave. */
 const ALONE_HALF =
-  /^(?:half[- ]?day|halber tag|demi[- ]journee|media jornada|meio[- ]periodo|meio expediente|mezza giornata|halve dag|pol dnia|(?:manha|tarde) livre|(?:manana|tarde) libre)(?![\p{L}])|半休|^半天|^半日/u;
+  /^(?:(?:flex |comp )?half[- ]?day|halber tag|frei(?:nach|vor)mittag|demi[- ]journee|media jornada|meio[- ]periodo|meio expediente|mezza giornata|halve dag|pol dnia|(?:manha|tarde) livre|(?:manana|tarde) libre)(?![\p{L}])|半休|^半天|^半日/u;
 
 /** A description of nothing but words of leave. */
 function isLeaveAlone(description: string): boolean {

@@ -9,21 +9,21 @@ const LEAVE: readonly string[] = [
   // German
   '\\w*urlaub(?:s)?(?:tage?)?|elternzeit|mutterschutz|krank|krank(?:geschrieben|gemeldet|meldung|enstand|schreibung)|au(?: bis.*)?|arbeitsunfahig|(?:freier tag|tag frei|frei(?:e)? tage?|(?:habe|hab) frei|arbeitsfrei|dienstfrei|frei(?:er|e|en|es)?)|ferien|abwesend|abwesenheit|gleittag|gleitzeittag|gleitzeit|uberstunden(?:abbau|frei|ausgleich)?|zeitausgleich|ausgleichstag|freizeitausgleich|fza|sabbatjahr|kur|reha|karenz|pflegezeit|papamonat|kind krank|kompensation(?:stag)?|bin weg|arbeite nicht|nicht im dienst',
   // French
-  'conges?(?: payes?| maternite| paternite| parental| sans solde| sabbatique| maladie| annuels?| posees?)?|cp|rtt|vacances|arrets?(?: maladie| de travail)|malade|absente?|absence|jour(?:nee)?s? off|off|repos(?: compensateur| hebdo\\w*)?|jours? de repos|recup(?:eration)?|sans solde|jour(?:nee)? de conge|css|jour libre|ne travaille pas',
+  'conges?(?: payes?| maternite| paternite| parental| sans solde| sabbatique| maladie| annuels?| posees?)?|cp|rtt|credit[- ]temps|vacances|arrets?(?: maladie| de travail)|malade|absente?|absence|jour(?:nee)?s? off|off|repos(?: compensateur| hebdo\\w*)?|jours? de repos|recup(?:eration)?|sans solde|jour(?:nee)? de conge|css|jour libre|ne travaille pas',
   // Spanish
-  'vacaciones|vacas|dias? libres?|libre|libranza|permiso(?: de| por)?(?: \\w+)?|baja(?: medica| laboral| por \\w+| de \\w+)?|asuntos propios|moscosos?|descanso|dia de descanso|excedencia|licencia(?: medica| por \\w+| de \\w+)?|fuera de (?:la )?oficina|compensacion(?: de horas)?|dia compensatorio|franco|incapacidad|ausente|dia personal|dia economico|enfermo|enferma|dia de la empresa|dia familiar|me pido (?:el )?dia|no trabajo',
+  'vacaciones|vacas|dias? libres?|libre|libranza|permiso(?: de| por)?(?: \\w+)?|baja(?: medica| laboral| por \\w+| de \\w+)?|asuntos propios|moscosos?|descanso|dia de descanso|excedencia|licencia(?: medica| por \\w+| de \\w+)?|fuera de (?:la )?oficina|compensacion(?: de horas)?|dia compensatorio|franco|incapacidad|ausente|dia personal|dia administrativo|dia compensado|dia economico|enfermo|enferma|dia de la empresa|dia familiar|me pido (?:el )?dia|no trabajo',
   // Portuguese
   'ferias|folga|(?:dia de )?folga|licenca(?:[- ]\\w+)?|atestado(?: medico)?|baixa(?: medica| por \\w+)?|ausente|banco de horas|dia livre|fora do escritorio|day off|falta abonada|abono|compensacao|descanso|dia de descanso|doente|de folga|nao trabalho|luto|gozo de ferias',
   // Italian
-  'ferie|malattia|in malattia|congedo(?: \\w+)?|riposo(?: compensativo| settimanale)?|giorn(?:o|ata) di riposo|giorn(?:o|i|ata) liber[oia]|permesso|rol|assente|assenza|fuori ufficio|aspettativa|maternita|paternita|libero|recupero ore|lutto|legge 000|non lavoro|ex festivita',
+  'ferie|vacanz[ae]|malattia|in malattia|congedo(?: \\w+)?|riposo(?: compensativo| settimanale)?|giorn(?:o|ata) di riposo|giorn(?:o|i|ata) liber[oia]|permesso|rol|assente|assenza|fuori ufficio|aspettativa|maternita|paternita|libero|recupero ore|lutto|legge 000|non lavoro|ex festivita',
   // Dutch
-  '(?:\\w*)?vakantie|(?:\\w*)?verlof(?:dag(?:en)?)?|ziek|ziek(?:gemeld|melding|te)|vrij(?:e dag(?:en)?)?|dag(?:je)? vrij|snipperdag|adv(?:[- ]dag)?|atv(?:[- ]dag)?|roostervrij|compensatievrij|tijd voor tijd|afwezig|papadag|mamadag|parttimedag|compensatiedag|recup|inhaalrust|ouderschapsverlof|niet aanwezig|vrijaf|vak|werk niet',
+  '(?:\\w*)?vakantie|(?:\\w*)?verlof(?:dag(?:en)?)?|ziek|ziek(?:gemeld|melding|te)|vrij(?:e (?:dag(?:en)?|(?:maan|dins|woens|donder|vrij)dag))?|dag(?:je)? vrij|snipperdag|adv(?:[- ]dag)?|atv(?:[- ]dag)?|roostervrij|compensatievrij|tijd voor tijd|afwezig|papadag|mamadag|parttimedag|compensatiedag|recup|inhaalrust|ouderschapsverlof|niet aanwezig|vrijaf|vak|werk niet',
   // Polish
-  'url(?:op(?:u|ie)?)?|na urlopie|uz|wolne|(?:dzien )?woln[eya](?: za \\w+)?|dni wolne|l0|zwolnienie(?: lekarskie)?|chorobowe|choroba|chor[ya]|opieka(?: nad dzieckiem)?|macierzynski|ojcowski|rodzicielski|odbior (?:nad)?godzin|odbior dnia|nieobecn[yaeo]\\w*|wakacje|nie pracuje|wychowawczy|okolicznosciowy',
+  'url(?:op(?:u|ie)?)?|na urlopie|^uz$|wolne|(?:dzien )?woln[eya](?: za \\w+)?|dni wolne|l0|zwolnienie(?: lekarskie)?|chorobowe|choroba|chor[ya]|opieka(?: nad dzieckiem)?|macierzynski|ojcowski|rodzicielski|odbior (?:nad)?godzin|odbior dnia|nieobecn[yaeo]\\w*|wakacje|nie pracuje|wychowawczy|okolicznosciowy',
 ];
 
 const LEAVE_CJK: readonly string[] = [
-  '有給|有休|年休|年次有給|休暇|お?休み|代休|振休|欠勤|病欠|育休|産休|特休|忌引|全休|介護休|休職|会社休|公休|非番|夏休|冬休|病休|休養|オフ',
+  '有給|有休|年休|年次有給|休暇|お?休み|代休|振休|欠勤|病欠|育休|産休|特休|時間休|忌引|全休|介護休|休職|会社休|公休|非番|夏休|冬休|病休|休養|オフ',
   '年假|休假|请假|請假|病假|事假|婚假|产假|產假|陪产假|育儿假|丧假|喪假|调休|調休|补休|補休|放假|探亲假|特休|轮休|輪休|倒休|公休|公假|不上班|休息|休年假|休',
 ];
 
@@ -35,7 +35,7 @@ export const LEAVE_WORDS = new RegExp(
 
 /** Half of a day, or less, in ten languages. */
 export const HALF_DAY =
-  /(?<![\p{L}])(?:half(?:[- ]?day|[- ]day)?s?|0\/0 (?:day|tag)|0[.,]0 ?(?:days?|d|tage?|jours?|dias?|dni|giorni|dagen?)|(?:in the |this )?(?:morning|afternoon|a\.?m\.?|p\.?m\.?)(?: off| only)?|halb(?:er|en|tags?|e)?(?: tag)?|halbtagig|vormittags?|nachmittags?|(?:ab|bis) mittags?|mittags|demi[- ]?journees?|demi|matin(?:ee)?|apres[- ]midi|media jornada|medio dia|mediodia|media|por la (?:tarde|manana)|tarde libre|(?:la )?(?:tarde|manana)|meio[- ]periodo|meio[- ]dia|meia[- ]jornada|(?:de|a|pela) (?:tarde|manha)|manha|mezza giornata|mezza|mezzo|mattin[ao]|pomeriggio|halve dag(?:en)?|ochtend|(?:na)?middag|'?s (?:ochtends|middags)|pol dnia|polowa dnia|rano|popoludni[ueo]|po poludniu|przedpoludnie|until noon|from noon|from lunch|after lunch|until lunch)(?![\p{L}])|半休|半日|午前休|午後休|午前|午後|am休|pm休|時間休|半天|上午|下午|半個?日|半个?工作日/u;
+  /(?<![\p{L}])(?:half(?:[- ]?day|[- ]day)?s?|0\/0 (?:day|tag)|0[.,]0 ?(?:days?|d|tage?|jours?|dias?|dni|giorni|dagen?)|(?:in the |this )?(?:morning|afternoon|a\.?m\.?|p\.?m\.?)(?: off| only)?|halb(?:er|en|tags?|e)?(?: tag)?|halbtagig|frei(?:nach|vor)mittag|vormittags?|nachmittags?|(?:ab|bis) mittags?|mittags|demi[- ]?journees?|demi|matin(?:ee)?|apres[- ]midi|aprem|media jornada|medio dia|mediodia|media|por la (?:tarde|manana)|tarde libre|(?:la )?(?:tarde|manana)|meio[- ]periodo|meio[- ]dia|meia[- ]jornada|(?:de|a|pela) (?:tarde|manha)|manha|mezza giornata|mezza|mezzo|mattin[ao]|pomeriggio|halve dag(?:en)?|ochtend|(?:na)?middag|'?s (?:ochtends|middags)|pol dnia|polowa dnia|rano|popoludni[ueo]|po poludniu|przedpoludnie|until noon|from noon|from lunch|after lunch|until lunch)(?![\p{L}])|半休|半日|午前休|午後休|午前|午後|am休|pm休|時間休|半天|上午|下午|半個?日|半个?工作日/u;
 
 /** Which half a half day is, where it says so. */
 export const EARLIER_HALF =

@@ -16,3 +16,7 @@ export const WORKS_ALL_THE_SAME =
 /** Schools, sports and the like: somebody is off, but not the user's firm. */
 export const NOT_THE_FIRM =
   /(?<![\p{L}])(?:schools?|kids?|kita|kindergarten|daycare|nursery|creche|ecole|colegio|guarderia|escola|scuola|asilo|opvang|przedszkole|szkola|schul\w*|university|uni|bank hours|pool|gym|library|canteen|kantine|cafeteria|cantine|parking|car park|street|road|bridge|tunnel|lift|elevator|server|kitchen|museum|term|inset|half[- ]term)(?![\p{L}])|学校|幼儿园|保育園|図書館|食堂|停車場/u;
+
+/** Holidays of schools, courts and building sites, which the user need not have. */
+export const SCHOOLS_AND_COURTS =
+  /(?<![\p{L}])(?:ecoles?|scolaires?|scolastic\w+|escolar(?:es)?|szkoln\w+|schulferien|schoolvakantie|judicia(?:is|les|ires?)|giudiziari\w+|ferie \w+skie|bouwverlof|conges? de detente|vacances de detente)(?![\p{L}])|夏休み開始|春休み開始|冬休み開始/u;

@@ -29,6 +29,14 @@ const HAN_SURNAME =
 const OWN_STATEMENT =
   /(?<![\p{L}])(?:not working|arbeite nicht|habe frei|ne travaille pas|no trabajo|nao trabalho|non lavoro|werk niet|my|i am|i'm|mein|meine|mon|mes|mis|minhas|mie|mijn|moj)(?![\p{L}])|^我/u;
 
+/** "Urlop: K. Malec", "dr Sobczyk L4": nobody writes of oneself so, unless the name is the user's. */
+const INITIAL_OR_TITLE =
+  /[:–-]\s*\p{Lu}\.\s*\p{Lu}\p{L}+$|^(?:dr|prof|pan|pani|herr|frau|mme|mw|mevr|dott|sra?|sig|mr|mrs|ms)\.?\s+\p{Lu}/iu;
+
+/** "proboszcz na urlopie": who or what stands before it is somebody else. */
+const IS_ON_LEAVE =
+  /^\p{L}+ (?:na urlopie|op vakantie|met verlof|en vacances|en conge|de vacaciones|de ferias|in ferie|im urlaub|in urlaub|on leave|on vacation|on holiday)(?![\p{L}])/u;
+
 /** Words of a name, for comparing with the user's own. */
 function nameParts(text: string): string[] {
   return text.split(/[^\p{L}]+/u).filter((part) => part.length > 1);
@@ -56,7 +64,7 @@ export function isSomebodyElses(raw: string, text: string, ownNames: readonly st
   if (/さん|様|氏|くん(?![\p{L}])|ちゃん|先生/u.test(raw)) return true;
   const compact = raw.replace(/[\s\p{P}]/gu, '');
   if (KANJI_SURNAME.test(raw.trim()) && /^\p{Script=Han}{1,4}[\s　:：・\-（(]/u.test(raw.trim())) return true;
-  if (isNameBeforeLeave(raw)) return true;
+  if (isNameBeforeLeave(raw) || (INITIAL_OR_TITLE.test(raw) && !isOwn(residueOf(text)))) return true;
   if (isHanName(compact)) return !isOwn([compact.slice(0, 2), compact.slice(0, 3)]);
   const residue = residueOf(text);
   if (isOwn(residue)) return false;
@@ -67,6 +75,7 @@ export function isSomebodyElses(raw: string, text: string, ownNames: readonly st
     return !/(?:day|week|month|year)['’]s/u.test(text);
   }
   if (ROLE.test(text.replace(LEAVE_WORDS, ' '))) return true;
+  if (residue.length > 0 && IS_ON_LEAVE.test(text)) return true;
   return namesSomebody(raw, text, residue);
 }
 

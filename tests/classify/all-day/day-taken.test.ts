@@ -145,3 +145,33 @@ describe('a public holiday takes the day', () => {
     expect(takes('Fronleichnam', {}, 'DE')).toMatchObject({ takes: 0, unsure: true });
   });
 });
+
+describe('words of ten languages that are not the plain ones', () => {
+  it.each([
+    ['Vacanze in Puglia', 1],
+    ['día administrativo', 1],
+    ['Vrije donderdag', 1],
+    ['crédit-temps', 1],
+    ['Freinachmittag', 0.5],
+    ['comp half day', 0.5],
+    ['aprem off', 0.5],
+    ['UZ', 1],
+    ['Kick-off UZ Leuven', 0],
+    ['Vacances scolaires zone B', 0],
+    ['Férias judiciais de verão', 0],
+    ['Urlop: M. Zych', 0],
+    ['dr Nowicka urlop', 0],
+    ['kierownik na urlopie', 0],
+  ])('%s takes %d of the day', (title, part) => {
+    expect(takes(title).takes).toBe(part);
+  });
+
+  it('tells a holiday of a country that the table does not know by the holidays of others', () => {
+    expect(takes('Christmas Day', {}, 'GH').takes).toBe(1);
+    expect(takes('Himmelfahrt', {}, 'DE').takes).toBe(1);
+  });
+
+  it('takes a title with the name of the user for their own', () => {
+    expect(takes('dr Nowicka urlop', {}, 'PL', ['Ewa Nowicka']).takes).toBe(1);
+  });
+});

@@ -10,7 +10,15 @@ import type { TakenMoveRow } from '../../../src/store/rows.ts';
 import { addWeeks } from '../../../src/time/week.ts';
 import { DEFAULT_WORKING_HOURS } from '../../../src/time/working-hours.ts';
 import { type LongCalendar, longCalendar } from './long-calendar.ts';
-import { EARLIER_WEEK, FULL_WEEK, HOLIDAY_WEEK, type Line, LONG_WORDS_WEEK, occurrenceOf } from './weeks.ts';
+import {
+  ASKED_WEEK,
+  EARLIER_WEEK,
+  FULL_WEEK,
+  HOLIDAY_WEEK,
+  type Line,
+  LONG_WORDS_WEEK,
+  occurrenceOf,
+} from './weeks.ts';
 
 const SIGN_IN = {
   allow: async () => true,
@@ -29,6 +37,7 @@ export const STATES = [
   'held',
   'private-window',
   'holiday',
+  'asked',
   'dst',
   'trouble',
   'reading',
@@ -115,6 +124,8 @@ function linesOf(state: State): readonly Line[] {
   switch (state) {
     case 'holiday':
       return HOLIDAY_WEEK;
+    case 'asked':
+      return ASKED_WEEK;
     case 'bare':
     case 'empty':
       return [];

@@ -52,6 +52,8 @@ const shots: Shot[] = [
   { name: 'popup-fr', query: 'state=full&lang=fr', ...whole },
   { name: 'popup-es', query: 'state=full&lang=es', ...whole },
   { name: 'popup-pt', query: 'state=full&lang=pt', ...whole },
+  { name: 'popup-asked', query: 'state=asked', ...whole },
+  { name: 'popup-asked-dark-de', query: 'state=asked&lang=de', ...whole, dark: true },
   { name: 'popup-forced', query: 'state=full', ...whole, forced: true },
   { name: 'popup-tab', query: 'state=full&tab=1', width: 1200, height: 1000 },
   { name: 'popup-tab-dark', query: 'state=full&tab=1', width: 1200, height: 1000, dark: true },

@@ -15,6 +15,8 @@ export interface Line extends Partial<Omit<Occurrence, 'startMs' | 'endMs' | 'al
   readonly every?: Occurrence['recurring'];
   readonly because?: LabelledOccurrence['label']['reasons'];
   readonly ignored?: boolean;
+  /** An all-day entry of which it is asked whether it takes the day. */
+  readonly dayUnsure?: boolean;
 }
 
 /** A labelled occurrence from a line, in the week that begins on the Monday `week`. */
@@ -29,6 +31,7 @@ export function occurrenceOf(line: Line, week: PlainDate, zone: string): Labelle
     every = 'none',
     because,
     ignored = false,
+    dayUnsure = false,
     ...rest
   } = line;
   const date = addDays(week, day - 1);
@@ -66,6 +69,7 @@ export function occurrenceOf(line: Line, week: PlainDate, zone: string): Labelle
       confidence: sure,
       reasons: because ?? [{ code: 'title-words', values: { words: what.split(' ')[0] ?? what } }],
       ignored,
+      ...(dayUnsure ? { takesDay: 0, dayUnsure } : {}),
     },
   };
 }
@@ -155,6 +159,19 @@ export const FULL_WEEK: readonly Line[] = [
   },
   { day: 5, what: 'Release 4.2', as: 'coordination' },
   { day: 7, at: '20:00-21:00', what: 'Prepare board slides', as: 'administration' },
+];
+
+/** A full week with a holiday that only some regions have. */
+export const ASKED_WEEK: readonly Line[] = [
+  ...FULL_WEEK,
+  {
+    day: 3,
+    what: 'Buß- und Bettag',
+    as: 'personal',
+    sure: 0.5,
+    because: [{ code: 'regional-holiday', values: {} }],
+    dayUnsure: true,
+  },
 ];
 
 /** A week of holiday with one meeting left in the calendar. */
