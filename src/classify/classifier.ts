@@ -15,6 +15,7 @@ import { type Prediction, predict, reasonsOf } from './predict.ts';
 import { remembered } from './remembered.ts';
 import { ruleMatches } from './rule-match.ts';
 import { saidByTitle } from './said-by-title.ts';
+import { normalized, termsOf, wordsOf } from './text.ts';
 import { descriptionMark, titleKey } from './title-key.ts';
 
 /** The user's own word is sure; what the calendar itself says is nearly so. */
@@ -28,6 +29,8 @@ const BY_DEFAULT = 0.85;
 const BY_CRAFT_WORDS = 0.95;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
 const KNOWS_NOTHING = 0.4;
+/** A title of unknown words alone is asked: what an unknown word means depends on the craft. */
+const KNOWS_NO_WORD = 0.7;
 /** Labels kept in the cache of one classifier. */
 const CACHE_SIZE = 40_000;
 
@@ -218,7 +221,7 @@ function modelled(
   lesson: Lesson | null,
   fallback: Calendar | undefined,
 ): Classification {
-  const prediction = sobered(predict(model, facts, lesson?.bonus), facts);
+  const prediction = sobered(predict(model, facts, lesson?.bonus), facts, model);
   if (fallback?.defaultActivity && prediction.confidence < DEFAULT_BELOW) {
     return decided(fallback.defaultActivity, BY_DEFAULT, {
       code: 'calendar-default',
@@ -236,11 +239,21 @@ function modelled(
   };
 }
 
-/** An empty title says nothing: the model must not be sure of it. */
-function sobered(prediction: Prediction, facts: EventFacts): Prediction {
-  if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(facts.title + (facts.description ?? '')))
-    return prediction;
-  return { ...prediction, confidence: Math.min(prediction.confidence, KNOWS_NOTHING) };
+/** An empty title says nothing, and unknown words little to whom has not said the craft: the model must not be sure. */
+function sobered(prediction: Prediction, facts: EventFacts, model: Model): Prediction {
+  const text = facts.title + (facts.description ?? '');
+  const most = !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)
+    ? KNOWS_NOTHING
+    : facts.craft === undefined && !facts.description && !knowsAWordOf(model, facts.title)
+      ? KNOWS_NO_WORD
+      : 1;
+  return { ...prediction, confidence: Math.min(prediction.confidence, most) };
+}
+
+function knowsAWordOf(model: Model, title: string): boolean {
+  const text = normalized(title);
+  const words = wordsOf(text);
+  return termsOf(words).some((term) => model.knowsTerm(term)) || model.conceptsOf(text, words).length > 0;
 }
 
 function outsideOf(o: Occurrence, ownDomains: ReadonlySet<string>): { outside?: boolean } {

@@ -18,8 +18,8 @@ const leftOut = people.filter(({ hand }) => LEFT_OUT_HANDS.includes(hand));
 
 /** A little below what `npm run evaluate` reaches: a change that costs more than that is seen here. */
 describe.each([
-  { withCraft: true, side: 0.9, activity: 0.85, worst: 0.72 },
-  { withCraft: false, side: 0.89, activity: 0.84, worst: 0.72 },
+  { withCraft: true, side: 0.908, activity: 0.865, worst: 0.75 },
+  { withCraft: false, side: 0.9, activity: 0.855, worst: 0.75 },
 ])('on whole people by hands that it never learnt from (craft given: $withCraft)', (floor) => {
   const scores = scorePeople(leftOut, shipped, floor.withCraft);
 
@@ -33,8 +33,8 @@ describe.each([
   });
 
   it('is right where it is sure, says how sure it is, and is seldom sure of what is unclear', () => {
-    expect(scores.sure.right).toBeGreaterThanOrEqual(0.97);
-    expect(scores.sure.share).toBeGreaterThan(0.6);
+    expect(scores.sure.right).toBeGreaterThanOrEqual(0.975);
+    expect(scores.sure.share).toBeGreaterThan(0.64);
     expect(scores.sureOfAmbiguous).toBeLessThan(0.25);
     expect(scores.calibrationError).toBeLessThanOrEqual(0.03);
   });

@@ -1,2 +1,2 @@
 // Made by `npm run train`; do not edit.
-export const MODEL_MADE = '182c818e0a308c35';
+export const MODEL_MADE = '448ce21138dd1034';

@@ -43,7 +43,7 @@ const TITLES = {
   holiday: ['Holiday', 'Urlaub'],
   conference: ['Architecture conference, Lisbon', 'Software-Architektur-Konferenz Lissabon'],
   talks: ['Conference talks', 'Konferenzvorträge'],
-  conferenceWorkshop: ['Workshop: evolutionary architecture', 'Workshop evolutionäre Architektur'],
+  conferenceWorkshop: ['Workshop: evolutionary architecture', 'Workshop zu evolutionärer Architektur'],
   flightOut: ['Flight to Lisbon', 'Flug nach Lissabon'],
   flightBack: ['Flight home', 'Rückflug'],
 } as const satisfies Record<string, readonly [en: string, de: string]>;
