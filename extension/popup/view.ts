@@ -6,14 +6,13 @@ import { knownOf } from '../../src/history/as-of.ts';
 import type { LoadMinutes, LoadSettings, Range, Segment, WeekLoad } from '../../src/load/week-load.ts';
 import type { Mark } from '../../src/settings/settings.ts';
 import type { Interval } from '../../src/time/interval.ts';
-import { lengthMs } from '../../src/time/interval.ts';
 import { addWeeks, weekAt, weekOf } from '../../src/time/week.ts';
 import { addDays, isPlainDate, type PlainDate } from '../../src/time/zone.ts';
 import { type OpenGuesses, openGuesses } from '../../src/week/answers.ts';
 import type { Comparison } from '../../src/week/comparison.ts';
 import { type ColumnScale, type DayColumn, dayColumns } from '../../src/week/day-columns.ts';
 import { type DayQuestion, dayQuestionOf } from '../../src/week/day-question.ts';
-import type { Headline } from '../../src/week/figures.ts';
+import { type Headline, longestBlock } from '../../src/week/figures.ts';
 import { type Freshness, freshnessOf, type Trouble, troublesOf } from '../../src/week/freshness.ts';
 import { type Review, reviewOf } from '../../src/week/review.ts';
 import type { Standing } from '../../src/week/standing.ts';
@@ -133,7 +132,7 @@ export function popupView(input: PopupInput, given?: WeekFacts): PopupView {
   const counted = load.entries > 0 ? shareBy(measure, load) : null;
   const share = statement ? statement.share : counted;
   const { columns, scale } = dayColumns(load, byKey, nowMs);
-  const [longest = null] = [...load.focusBlocks].sort((a, b) => lengthMs(b) - lengthMs(a));
+  const longest = longestBlock(load.focusBlocks);
   return {
     week,
     lastDate: addDays(week, 6),

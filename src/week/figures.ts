@@ -133,12 +133,14 @@ export function figureDetail(id: FigureId, facts: WeekFacts, headline: Headline)
         where((s) => s.kind === 'away'),
         ofSide('neither'),
       );
-    case 'focus':
+    case 'focus': {
+      const longest = longestBlock(load.focusBlocks);
       return detail(
-        sumOf(load.focusBlocks),
-        where((s) => s.focus),
+        longest ? lengthMs(longest) / MINUTE_MS : 0,
+        where((s) => s.focus && longest !== null && overlaps(s, longest)),
         () => false,
       );
+    }
     case 'run':
       return detail(load.longestMeetingRunMinutes, runRows(facts), () => false);
     case 'after-hours':
@@ -287,8 +289,10 @@ function leftOutRows({ leftOut, byKey }: WeekFacts): LeftOutRow[] {
     .sort((a, b) => a.startMs - b.startMs);
 }
 
-function sumOf(intervals: readonly Interval[]): number {
-  return intervals.reduce((ms, i) => ms + lengthMs(i), 0) / MINUTE_MS;
+/** The longest of a week's focus blocks, the earliest of several; null where there is none. */
+export function longestBlock(blocks: readonly Interval[]): Interval | null {
+  const [longest = null] = [...blocks].sort((a, b) => lengthMs(b) - lengthMs(a) || a.startMs - b.startMs);
+  return longest;
 }
 
 function sumMinutes(rows: readonly FigureRow[]): number {

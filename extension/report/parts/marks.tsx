@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { MarkSide } from '../../../src/report/marks.ts';
 import type { Mark } from '../../../src/settings/settings.ts';
-import { isPlainDate } from '../../../src/time/zone.ts';
+import { dateIn, isPlainDate } from '../../../src/time/zone.ts';
 import { Hours, Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useReport } from '../context.ts';
@@ -113,16 +113,19 @@ function Comparison({
 }
 
 function NewMark(): JSX.Element {
-  const { t, toasts } = usePage();
+  const { t, toasts, now } = usePage();
   const { model, read } = useReport();
+  const today = dateIn(read.settings.zone, now());
   const [nameId, dateId, errorId] = [useId(), useId(), useId()];
   const name = useSignal('');
   const date = useSignal('');
   const incomplete = useSignal(false);
+  // Before and since are compared: of a day to come there is no since.
+  const future = isPlainDate(date.value) && date.value > today;
   const add = async (): Promise<void> => {
     const mark = { date: date.value, name: name.value.trim() };
     incomplete.value = mark.name === '' || !isPlainDate(mark.date);
-    if (incomplete.value) return;
+    if (incomplete.value || mark.date > today) return;
     const others = read.user.marks.filter((m) => m.date !== mark.date || m.name !== mark.name);
     try {
       await model.save({ marks: [...others, mark].sort((a, b) => (a.date < b.date ? -1 : 1)) });
@@ -152,9 +155,10 @@ function NewMark(): JSX.Element {
           id={dateId}
           class="input"
           type="date"
+          max={today}
           value={date.value}
-          aria-invalid={incomplete.value && date.value === ''}
-          aria-describedby={incomplete.value ? errorId : undefined}
+          aria-invalid={future || (incomplete.value && date.value === '')}
+          aria-describedby={incomplete.value || future ? errorId : undefined}
           onInput={(event) => {
             date.value = event.currentTarget.value;
           }}
@@ -180,9 +184,9 @@ function NewMark(): JSX.Element {
       <button type="submit" class="button">
         {t('report_mark_add')}
       </button>
-      {incomplete.value && (
+      {(incomplete.value || future) && (
         <p id={errorId} class="field__error small" role="alert">
-          {t('report_mark_incomplete')}
+          {t(future ? 'report_mark_future' : 'report_mark_incomplete')}
         </p>
       )}
     </form>

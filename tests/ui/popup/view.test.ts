@@ -269,6 +269,13 @@ describe('a figure that is opened', () => {
     );
   });
 
+  it('is the longest focus block where that is what it says, and no other', () => {
+    const week = facts(FULL_WEEK);
+    const { rows, minutes } = figureDetail('focus', week, headline);
+    expect(minutes).toBe(week.load.longestFocusMinutes);
+    expect(new Set(rows.map((row) => new Date(row.startMs).toDateString())).size).toBe(1);
+  });
+
   it('shows what was left out, each with its reason', () => {
     const { leftOut } = figureDetail('management', facts(FULL_WEEK), headline);
     expect(leftOut.map((row) => [row.title, row.reason])).toEqual([
