@@ -79,6 +79,8 @@ export interface PageData {
   readonly signIn: { readonly [K in SignInKind]: SignInWindow };
   /** Asks the user for hosts, named by match patterns; call it first thing in a click. */
   allowHosts(patterns: readonly string[]): Promise<boolean>;
+  /** Whether the icon with its badge is in the toolbar; null where the browser does not say (Firefox). */
+  onToolbar(): Promise<boolean | null>;
   /** Opens a page of the extension in a tab. */
   openPage(page: PageAddress): void;
   /** Whether this page is a toolbar popup, which a file chooser would close. */

@@ -64,6 +64,11 @@ export function storeData(): PageData {
     commands: commandSender((message) => browser.runtime.sendMessage(message)),
     signIn: { google: signInWindow('google'), outlook: signInWindow('outlook') },
     allowHosts: (patterns) => browser.permissions.request({ origins: [...patterns] }),
+    async onToolbar() {
+      // Older Firefox does not have the question, and no browser need have the answer.
+      const settings = await browser.action.getUserSettings?.();
+      return settings?.isOnToolbar ?? null;
+    },
     openPage(page) {
       void browser.tabs.create({ url: browser.runtime.getURL(page) });
       // A toolbar popup stays open in some browsers when a tab comes up behind it.

@@ -11,6 +11,7 @@ import { CountedCalendars } from '../ui/connect/counted-calendars.tsx';
 import { WAYS, type Way } from '../ui/connect/ways.ts';
 import type { PageData } from '../ui/data.ts';
 import { type Page, PageContext, usePage } from '../ui/page.ts';
+import { PinHint } from '../ui/pin-hint.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { createToasts } from '../ui/toasts.ts';
 import { IdealWeek } from './ideal-week.tsx';
@@ -102,6 +103,7 @@ function Welcome({ way }: { way: Way }): JSX.Element {
           </button>
         </p>
       )}
+      <PinHint />
       <p class="soft">{t('welcome_privacy')}</p>
     </main>
   );

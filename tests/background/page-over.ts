@@ -40,6 +40,7 @@ function dataOver(world: World, background: Background): PageData {
     commands: commandSender((message) => background.message(message, PAGE, OWN)),
     signIn: { google: NO_WINDOW, outlook: NO_WINDOW },
     allowHosts: async () => true,
+    onToolbar: async () => null,
     openPage: () => undefined,
     inPopup: true,
     machineZone: world.machineZone,

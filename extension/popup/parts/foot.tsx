@@ -3,10 +3,13 @@ import type { Weekday } from '../../../src/time/zone.ts';
 import type { Translate } from '../../../src/words/translate.ts';
 import { ago, minuteOfDay, weekdayName } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { lazily } from '../../ui/lazily.tsx';
 import { usePage } from '../../ui/page.ts';
 import { useModel } from '../context.ts';
 import type { HoursGroup } from '../hours-groups.ts';
 import type { PopupView } from '../view.ts';
+
+const PinHint = lazily(async () => (await import('../../ui/pin-hint.tsx')).PinHint);
 
 /** What the figures rest on: how old the data is, the working hours, the zone. */
 export function Foot({ view }: { view: PopupView }): JSX.Element {
@@ -37,6 +40,7 @@ export function Foot({ view }: { view: PopupView }): JSX.Element {
       >
         {hoursText(view.hours, t)} · {view.zone.replaceAll('_', ' ')}
       </button>
+      {!data.inPopup && <PinHint />}
       <p>{t('popup_cannot_see')}</p>
     </footer>
   );

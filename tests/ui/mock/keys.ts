@@ -149,6 +149,13 @@ const steps: Record<string, () => Promise<void>> = {
     const changed = (await sent(page)).find((s) => s.command === 'changeRule');
     assert.equal(changed?.input.value, 'board');
   },
+  async 'the welcome page says how to pin the icon while it is out of sight'() {
+    const hidden = await open('page=welcome&state=empty&tab=1');
+    await hidden.waitForSelector('.pin-hint');
+    const seen = await open('page=welcome&state=full&tab=1');
+    await seen.waitForTimeout(200);
+    assert.equal(await seen.locator('.pin-hint').count(), 0);
+  },
   async 'the order of focus is the order on the page'() {
     const page = await open('state=full');
     const tops: number[] = [];

@@ -351,6 +351,7 @@ export function mockData(
     commands,
     signIn: { google: SIGN_IN, outlook: SIGN_IN },
     allowHosts: async () => true,
+    onToolbar: async () => state !== 'empty',
     openPage: (page) => sent.push({ command: 'openPage', input: page }),
     inPopup: options.inPopup ?? true,
     machineZone: ZONE,
