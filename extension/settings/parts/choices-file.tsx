@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { exportChoices, NotChoicesError, parseChoices } from '../../../src/settings/choices-json.ts';
+import type { parseChoices } from '../../../src/settings/choices-json.ts';
 import type { LeftOutWhy } from '../../../src/settings/settings-schema.ts';
 import { usePage } from '../../ui/page.ts';
-import { messageKey, worded } from '../../ui/words.ts';
+import { causeOf, messageKey, worded } from '../../ui/words.ts';
 import { useSettings } from '../context.ts';
 import { Line } from './section.tsx';
 
@@ -15,6 +15,9 @@ interface Restored {
   readonly leftOut: readonly { readonly field: string; readonly why: LeftOutWhy | 'refused' }[];
 }
 
+/** Fetched when it is needed: few read or save a file, and none of them often. */
+const choicesJson = () => import('../../../src/settings/choices-json.ts');
+
 /** So many of what was left out are named; more say nothing more. */
 const MOST_NAMED = 8;
 
@@ -24,7 +27,8 @@ export function ChoicesFile(): JSX.Element {
   const { model, settings, corrections, rules } = useSettings();
   const error = useSignal('');
   const restored = useSignal<Restored | null>(null);
-  const save = (): void => {
+  const save = async (): Promise<void> => {
+    const { exportChoices } = await choicesJson();
     const url = URL.createObjectURL(
       new Blob([exportChoices({ corrections, rules, settings })], { type: 'application/json' }),
     );
@@ -45,9 +49,10 @@ export function ChoicesFile(): JSX.Element {
     };
     let read: ReturnType<typeof parseChoices>;
     try {
-      read = parseChoices(await file.text());
+      read = (await choicesJson()).parseChoices(await file.text());
     } catch (cause) {
-      refused(cause instanceof NotChoicesError ? cause.code : 'file');
+      const code = causeOf(cause);
+      refused(code === 'unexpected' ? 'file' : code);
       return;
     }
     const answer = await data.commands('importChoices', { ...read.choices });
@@ -63,7 +68,7 @@ export function ChoicesFile(): JSX.Element {
   return (
     <Line name={t('settings_choices_file')} hint={t('settings_choices_hint')}>
       <div class="inline-form drop-free">
-        <button type="button" class="button" onClick={save}>
+        <button type="button" class="button" onClick={() => void save()}>
           {t('settings_choices_export')}
         </button>
         <label class="button file-button">
