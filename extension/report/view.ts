@@ -88,6 +88,8 @@ export interface ReportTables {
   readonly weeks: number;
   readonly series: readonly SeriesRow[];
   readonly activities: readonly ActivityRow[];
+  /** Open time that counts as craft, in minutes over all weeks: in the share, and in no activity. */
+  readonly openMinutes: number;
   readonly heat: HeatMap;
   readonly sizes: readonly Slice<SizeId>[];
   readonly organizers: readonly Slice<'self' | 'others'>[];
@@ -173,6 +175,7 @@ export function reportTables({ past, settings, track }: Omit<ReportInput, 'comin
     weeks: weeks.length,
     series,
     activities: activityRows(weeks),
+    openMinutes: loads.reduce((sum, { minutes }) => sum + minutes.craftOpen, 0),
     heat: heatMap(loads),
     sizes: meetingsBySize(weeks),
     organizers: meetingsByOrganizer(weeks),

@@ -26,6 +26,7 @@ const COLUMN = WIDTH - MARGIN - RIGHT;
 const LEFT = RIGHT - MARGIN - 32;
 /** Height of a row of activities. */
 const ROW = 22;
+const MOST_ROWS = 11;
 
 /**
  * The check-up as one drawing that holds all of its style, so that print, PDF and picture are the same sheet:
@@ -39,6 +40,7 @@ export function CheckupPage({ svgRef, tables, titles, nameOf }: Sheet): JSX.Elem
   const first = view.weeks[0]?.week;
   const last = view.weeks.at(-1)?.week;
   const range = first && last ? `${dayMonth(first, year, t.locale)} – ${dayMonth(last, year, t.locale)}` : '';
+  const rows = sheetRows(tables, nameOf, t('report_craft_open'));
   const lines = wrapped(sentence, 46);
   const sureWords = [
     settledWords(tables.settled, t),
@@ -76,8 +78,8 @@ export function CheckupPage({ svgRef, tables, titles, nameOf }: Sheet): JSX.Elem
         <CheckupTrend width={WIDTH - 2 * MARGIN} titles={titles} />
       </g>
       <g transform={`translate(${MARGIN} ${listTop})`}>
-        <Activities tables={tables} nameOf={nameOf} />
-        <WhatNow top={51 + activityRows(tables).length * ROW} titles={titles} nameOf={nameOf} />
+        <Activities rows={rows} weeks={tables.weeks} />
+        <WhatNow top={51 + rows.length * ROW} titles={titles} nameOf={nameOf} />
       </g>
       <g transform={`translate(${RIGHT} ${listTop})`}>
         <Drains tables={tables} titles={titles} nameOf={nameOf} />
@@ -175,11 +177,26 @@ function Heading({ children, width }: { children: ComponentChildren; width: numb
   );
 }
 
-const activityRows = ({ activities }: ReportTables): ReportTables['activities'] => activities.slice(0, 10);
+interface SheetRow {
+  readonly name: string;
+  readonly side: Side;
+  readonly minutes: number;
+}
 
-function Activities({ tables, nameOf }: Pick<Sheet, 'tables' | 'nameOf'>): JSX.Element {
+/** The rows that the chart above them adds up to: the activities, and after those of craft the open time. */
+function sheetRows(
+  { activities, openMinutes }: ReportTables,
+  nameOf: Sheet['nameOf'],
+  openName: string,
+): SheetRow[] {
+  const rows = activities.map(({ activity, side, minutes }) => ({ name: nameOf(activity), side, minutes }));
+  const open = openMinutes > 0 ? [{ name: openName, side: 'craft' as const, minutes: openMinutes }] : [];
+  const craft = rows.filter(({ side }) => side === 'craft');
+  return [...craft, ...open, ...rows.filter(({ side }) => side !== 'craft')].slice(0, MOST_ROWS);
+}
+
+function Activities({ rows, weeks }: { rows: readonly SheetRow[]; weeks: number }): JSX.Element {
   const { t } = usePage();
-  const rows = activityRows(tables);
   const most = Math.max(1, ...rows.map((row) => row.minutes));
   return (
     <>
@@ -188,11 +205,11 @@ function Activities({ tables, nameOf }: Pick<Sheet, 'tables' | 'nameOf'>): JSX.E
         {t('report_hours_week')}
       </text>
       {rows.map((row, i) => (
-        <g key={row.activity} transform={`translate(0 ${29 + i * ROW})`}>
-          <text font-size={12.5}>{clipped(nameOf(row.activity), 22)}</text>
+        <g key={row.name} transform={`translate(0 ${29 + i * ROW})`}>
+          <text font-size={12.5}>{clipped(row.name, 22)}</text>
           <Bar x={142} width={Math.max(1, (104 * row.minutes) / most)} side={row.side} />
           <text x={LEFT} font-size={12.5} text-anchor="end">
-            {hourSum(row.minutes / tables.weeks, t.locale)}
+            {hourSum(row.minutes / weeks, t.locale)}
           </text>
         </g>
       ))}

@@ -129,6 +129,12 @@ describe('the tables', () => {
     expect(tables.activities.find((row) => row.activity === 'absence')?.fraction).toBeNull();
   });
 
+  it('hold all of the craft: what is booked by its activities, and the open time beside them', () => {
+    const booked = tables.activities.filter((row) => row.side === 'craft').map((row) => row.minutes);
+    expect(sum(booked) + tables.openMinutes).toBe(total((w) => w.minutes.craft));
+    expect(tables.openMinutes).toBeGreaterThan(0);
+  });
+
   it('begin where the calendar begins', () => {
     expect(reportTables(input(short)).weeks).toBe(3);
   });
