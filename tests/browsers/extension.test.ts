@@ -130,7 +130,7 @@ async function terminalWeek(
   return JSON.parse(output);
 }
 
-const hoursText = (minutes: number): string => hourSum(minutes, 'en-GB');
+const hoursText = (minutes: number): string => hourSum(minutes, 'en-GB').replace(/\s/g, '');
 
 describe('a new user', () => {
   it('gets the welcome page', async () => {
