@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { zipSync } from 'fflate';
+import { deflateRawSync } from 'node:zlib';
 
 /**
  * Reads every shipped file (`dist/chrome`, `dist/firefox`) for what must not be in it: what only test builds may hold,
@@ -42,14 +42,23 @@ const KNOWN_ADDRESSES = new Set([
 /** Most that a browser's package may weigh, zipped. */
 const MOST_ZIPPED = 900 * 1024;
 
+/** The end of a zip's directory. */
+const END_BYTES = 22;
+
+/** What a file takes in a zip: deflated by zlib, as the packers of the stores do, with its two headers. */
+function zippedBytes(name: string, content: Uint8Array): number {
+  const [local, central] = [30, 46];
+  return local + central + 2 * Buffer.byteLength(name) + deflateRawSync(content, { level: 9 }).length;
+}
+
 const findings: string[] = [];
 let files = 0;
 for (const dist of ['dist/chrome', 'dist/firefox']) {
-  const packed: Record<string, Uint8Array> = {};
+  let zipped = END_BYTES;
   for (const entry of readdirSync(join(root, dist), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    packed[relative(join(root, dist), path)] = readFileSync(path);
+    zipped += zippedBytes(relative(join(root, dist), path), readFileSync(path));
     if (entry.name.endsWith('.png')) continue;
     const text = readFileSync(path, 'utf8');
     const name = relative(root, path);
@@ -60,7 +69,6 @@ for (const dist of ['dist/chrome', 'dist/firefox']) {
       if (!KNOWN_ADDRESSES.has(address)) findings.push(`${name}: names ${address}`);
     }
   }
-  const zipped = zipSync(packed, { level: 9 }).length;
   if (zipped > MOST_ZIPPED) findings.push(`${dist}: ${zipped} bytes zipped, at most ${MOST_ZIPPED}`);
   console.log(`${dist}: ${Math.round(zipped / 1000)} kB zipped`);
 }

@@ -86,6 +86,24 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
     return { kind: 'week', view };
   });
 
+  /** What comes behind the picture of the week: all weeks, then a question. Answers whether it is there. */
+  const readBehind = async (
+    user: UserSettings,
+    { sources, calendars, past, track }: Read,
+    isLatest: () => boolean,
+  ): Promise<boolean> => {
+    const { readStory } = await import('../../src/week/read-story.ts');
+    const settingsAt = loadSettingsAt(user, data.machineZone);
+    const told = await readStory(data, { measure: measureOf(track), settingsAt, nowMs: page.now() });
+    if (!isLatest()) return false;
+    story.value = told;
+    const isElsewhere = past.elsewhere !== null;
+    const asked = isElsewhere ? null : await readAsk(data, user, sources, calendars, page.now());
+    if (!isLatest()) return false;
+    ask.value = asked;
+    return true;
+  };
+
   const readAll = async (): Promise<void> => {
     const mine = ++latest;
     settled.value = null;
@@ -105,18 +123,11 @@ export function createPopupModel(page: Page, asked: string | null, titled = true
       if (mine !== latest) return;
       failed.value = null;
       const { track, target } = datedAt(user, found.week);
-      read.value = { ...found, sources, calendars, past, track, target, marks: user.marks };
+      const whole = { ...found, sources, calendars, past, track, target, marks: user.marks };
+      read.value = whole;
       if (sources.length === 0) return;
-      // What all weeks say comes behind the picture of this one.
-      const { readStory } = await import('../../src/week/read-story.ts');
-      const told = await readStory(data, { measure: measureOf(track), settingsAt, nowMs: page.now() });
-      if (mine !== latest) return;
-      story.value = told;
-      const asked =
-        past.elsewhere === null ? await readAsk(data, user, sources, calendars, page.now()) : null;
-      if (mine !== latest) return;
-      ask.value = asked;
-      settled.value = mark;
+      const isLatest = (): boolean => mine === latest;
+      if (await readBehind(user, whole, isLatest)) settled.value = mark;
     } catch (cause) {
       // The store cannot be opened or read: the page says so and offers to try again.
       console.error('Craftweek could not read its store', cause);

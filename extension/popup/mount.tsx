@@ -11,13 +11,11 @@ import { createToasts } from '../ui/toasts.ts';
 import { ModelContext, useModel } from './context.ts';
 import { keepGlances } from './keep-glance.ts';
 import { createPopupModel } from './model.ts';
-import { DayCard } from './parts/day-card.tsx';
 import { Foot } from './parts/foot.tsx';
 import { Head } from './parts/head.tsx';
 import { Notable } from './parts/notable.tsx';
 import { Notes } from './parts/notes.tsx';
 import { PastNotes } from './parts/past.tsx';
-import { ReviewCard } from './parts/review-card.tsx';
 import { Share } from './parts/share.tsx';
 import { Empty, Failed, Loading } from './parts/states.tsx';
 import { Troubles } from './parts/troubles.tsx';
@@ -27,6 +25,8 @@ import type { PopupView } from './view.ts';
 /** Nobody opens a figure before seeing it. */
 const Panel = lazily(async () => (await import('./parts/panel.tsx')).Panel);
 const Facts = lazily(async () => (await import('./parts/facts.tsx')).Facts);
+const DayCard = lazily(async () => (await import('./parts/day-card.tsx')).DayCard);
+const ReviewCard = lazily(async () => (await import('./parts/review-card.tsx')).ReviewCard);
 const WhatNow = lazily(async () => (await import('./parts/what-now.tsx')).WhatNow);
 
 /**

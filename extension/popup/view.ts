@@ -164,12 +164,22 @@ export function popupView(input: PopupInput, given?: WeekFacts): PopupView {
     nothingHere: byKey.size === 0,
     noWorkingTime: Object.values(settings.workingHours).every((day) => day.length === 0),
     review: reviewOf(facts),
-    guesses: statement?.comparison && input.story?.measure === 'craft' ? openGuesses(facts, settings) : null,
+    guesses: guessesBeside(statement, measure, facts, settings),
     dayQuestion: dayQuestionOf(facts),
     freshness: freshnessOf(sources, nowMs),
     troubles: troublesOf(sources),
     sampleOnly: sources.length > 0 && sources.every((s) => s.kind === 'sample'),
   };
+}
+
+/** The guesses that stand beside a comparison of craft shares; null where nothing is compared. */
+function guessesBeside(
+  statement: WeekStatement | null,
+  measure: Measure,
+  facts: WeekFacts,
+  settings: LoadSettings,
+): PopupView['guesses'] {
+  return statement?.comparison && measure === 'craft' ? openGuesses(facts, settings) : null;
 }
 
 function barOf({ minutes }: WeekLoad): BarPart[] {

@@ -80,6 +80,7 @@ export function lessonsFrom(model: Model, corrections: readonly Correction[]): L
           )
         : bounded(found, MOST_PUSH);
     },
+    // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: two loops with nothing to name between them.
     taughtBy(facts, activity) {
       const words = weighedWords(model, facts);
       const found = sumOver(words, weights);

@@ -99,6 +99,7 @@ export function reasonsOf(model: Model, { activity, vector }: Prediction, facts:
   return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [{ code: 'unsure', values: {} }];
 }
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one line for each kind of evidence.
 function reasonOf(
   group: FeatureGroup,
   facts: EventFacts,

@@ -9,6 +9,7 @@ import { workingIntervals } from '../../src/time/working-hours.ts';
  * The week's figures by walking its 10,080 minutes one by one: slow, naive, and written from the text of
  * design.md section 2 rather than from the sweep, to referee it.
  */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a definition in one piece, to be read beside the design.
 export function minuteByMinute(
   week: string,
   all: readonly LabelledOccurrence[],

@@ -44,6 +44,7 @@ function isMeeting(o: One): boolean {
 }
 
 /** Every allowed single move, by the table of plan.md. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the table of moves in one piece, to be read beside it.
 export function everyMove(
   week: string,
   list: readonly One[],

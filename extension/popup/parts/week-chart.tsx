@@ -50,7 +50,6 @@ export function WeekChart({ view }: { view: PopupView }): JSX.Element {
 
 function Day({ column, view }: { column: DayColumn; view: PopupView }): JSX.Element {
   const { t } = usePage();
-  const model = useModel();
   const { scale, zone } = view;
   const { date } = column;
   const names = column.allDay.map((e) => e.title || t('popup_untitled'));
@@ -84,26 +83,13 @@ function Day({ column, view }: { column: DayColumn; view: PopupView }): JSX.Elem
               title={blockTitle(block, zone, t)}
             />
           ) : (
-            <button
+            <Entry
               key={`${block.startMs} ${block.key}`}
-              type="button"
-              tabIndex={-1}
-              class={`block block--booked ${isShort(block) ? 'block--short' : ''} mark mark--${block.kind} ${block.guess ? 'mark--guess' : ''} ${block.unconfirmed ? 'block--unconfirmed' : ''}`}
-              style={place(block, scale)}
-              data-start={block.startMinute}
-              title={blockTitle(block, zone, t)}
-              aria-label={blockTitle(block, zone, t)}
-              aria-haspopup="dialog"
-              onClick={() => model.open({ kind: 'occurrence', key: block.key ?? '' })}
-            >
-              {block.endMinute - block.startMinute >= 30 && (
-                <span
-                  class={`block__title ${block.endMinute - block.startMinute < 60 ? 'block__title--line' : ''}`}
-                >
-                  {block.title || t('popup_untitled')}
-                </span>
-              )}
-            </button>
+              block={block}
+              occurrenceKey={block.key}
+              scale={scale}
+              zone={zone}
+            />
           ),
         )}
         {column.focus.map((f) => (
@@ -122,6 +108,43 @@ function Day({ column, view }: { column: DayColumn; view: PopupView }): JSX.Elem
           )}
       </div>
     </li>
+  );
+}
+
+/** A booked entry: its colour and place, its title where it has the room, and the way to its panel. */
+function Entry({
+  block,
+  occurrenceKey,
+  scale,
+  zone,
+}: {
+  block: Block;
+  occurrenceKey: string;
+  scale: ColumnScale;
+  zone: string;
+}): JSX.Element {
+  const { t } = usePage();
+  const model = useModel();
+  const minutes = block.endMinute - block.startMinute;
+  const title = blockTitle(block, zone, t);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      class={`block block--booked ${isShort(block) ? 'block--short' : ''} mark mark--${block.kind} ${block.guess ? 'mark--guess' : ''} ${block.unconfirmed ? 'block--unconfirmed' : ''}`}
+      style={place(block, scale)}
+      data-start={block.startMinute}
+      title={title}
+      aria-label={title}
+      aria-haspopup="dialog"
+      onClick={() => model.open({ kind: 'occurrence', key: occurrenceKey })}
+    >
+      {minutes >= 30 && (
+        <span class={`block__title ${minutes < 60 ? 'block__title--line' : ''}`}>
+          {block.title || t('popup_untitled')}
+        </span>
+      )}
+    </button>
   );
 }
 

@@ -136,6 +136,7 @@ function withoutMarks(text: string): string {
     .trim();
 }
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: an ordered list of what settles a day, to be read from top to bottom.
 function byWords(
   raw: string,
   text: string,

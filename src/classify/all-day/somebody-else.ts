@@ -57,6 +57,7 @@ export function residueOf(text: string): string[] {
  * leave, and that name is not the user's own.
  * @param raw the title as written; `text` the same, normalised; `ownNames` normalised
  */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: an ordered list of signs, to be read from top to bottom.
 export function isSomebodyElses(raw: string, text: string, ownNames: readonly string[]): boolean {
   const own = new Set<string>(ownNames.flatMap(nameParts));
   if (OWN_STATEMENT.test(text) && !GIVEN_NAMES.has(text.split(/[^\p{L}]+/u)[0] ?? '')) return false;
