@@ -4,8 +4,11 @@ import puppeteer from 'puppeteer-core';
 /** Draws one element of a page of this machine, in the browser that the suite is run for. */
 export interface Drawing {
   readonly browser: 'chromium' | 'firefox';
-  /** Opens an address and answers with pictures of its elements, each alone and of the given width. */
-  open(address: string): Promise<DrawnPage>;
+  /**
+   * Opens an address, waits for what `ready` finds, and answers with pictures of its elements, each alone and of the given
+   * width.
+   */
+  open(address: string, ready: string): Promise<DrawnPage>;
   close(): Promise<void>;
 }
 
@@ -67,9 +70,10 @@ async function inChromium(executablePath: string): Promise<Drawing> {
   });
   return {
     browser: 'chromium',
-    async open(address) {
+    async open(address, ready) {
       const page = await browser.newPage({ viewport: SIZE, colorScheme: 'light', reducedMotion: 'reduce' });
       await page.goto(address);
+      await page.waitForSelector(ready);
       return {
         async picture(selector, width) {
           await page.waitForSelector(selector);
@@ -97,10 +101,11 @@ async function inFirefox(executablePath: string): Promise<Drawing> {
   });
   return {
     browser: 'firefox',
-    async open(address) {
+    async open(address, ready) {
       const page = await browser.newPage();
       await page.setViewport(SIZE);
       await page.goto(address);
+      await page.waitForSelector(ready);
       return {
         async picture(selector, width) {
           await page.waitForSelector(selector);

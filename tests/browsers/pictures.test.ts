@@ -55,7 +55,9 @@ function inked(picture: PNG): number {
 }
 
 async function withPage<T>(query: string, use: (page: DrawnPage) => Promise<T>): Promise<T> {
-  const page = await drawing.open(`${served.address}?${query}`);
+  // What the plan finds is drawn into trend and check-up too, behind the rest of the page.
+  const ready = query.startsWith('page=report') ? '.plan__lasting .move' : '.chart';
+  const page = await drawing.open(`${served.address}?${query}`, ready);
   try {
     return await use(page);
   } finally {
