@@ -20,7 +20,7 @@ function firstScripts(entry) {
 }
 
 /** Budgets of what each entry loads before it can draw, gzipped. Raising one is a line in a commit. */
-const BUDGETS = { popup: '55.5 kB', report: '87 kB', settings: '61 kB', welcome: '44 kB' };
+const BUDGETS = { popup: '55.5 kB', report: '88 kB', settings: '61 kB', welcome: '44.5 kB' };
 
 export default [
   ...Object.entries(BUDGETS).map(([page, limit]) => ({

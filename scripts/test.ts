@@ -61,7 +61,7 @@ async function run({ command, env }: Step): Promise<{ ok: boolean; output: strin
 
 /** Tests that the runners' closing lines name: `Tests  12 passed` and `12 passed, 0 failed`. */
 function passedIn(output: string): number {
-  const counts = [...output.matchAll(/^\s*(?:Tests\s+(?:\d+ failed \| )?)?(\d+) passed(?:,| \(|\s*$)/gm)];
+  const counts = [...output.matchAll(/^\s*(?:Tests\s+(?:\d+ failed \| )?)?(\d+) passed(?:,| \(| \||\s*$)/gm)];
   return counts.reduce((sum, match) => sum + Number(match[1]), 0);
 }
 

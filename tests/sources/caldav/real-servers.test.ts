@@ -153,8 +153,11 @@ describe.each([
     expect(titles).toEqual(['Near', 'Far', 'Far', 'Far', 'Far']);
   });
 
-  it.runIf(name === 'Radicale')('says that the password is wrong', async () => {
-    const wrong = clientOf(server.origin, { password: 'guess' });
-    await expect(discover(wrong, server.origin)).rejects.toMatchObject({ code: 'wrong-password' });
-  });
+  // Xandikos as it is started here asks for no password.
+  if (name === 'Radicale') {
+    it('says that the password is wrong', async () => {
+      const wrong = clientOf(server.origin, { password: 'guess' });
+      await expect(discover(wrong, server.origin)).rejects.toMatchObject({ code: 'wrong-password' });
+    });
+  }
 });
