@@ -8,6 +8,7 @@ import { buildAll } from '../scripts/build.ts';
 import { measured, type Result } from './measure.ts';
 import { ANALYSIS_ROWS } from './rows/analysis.ts';
 import { closePages, PAGE_ROWS } from './rows/pages.ts';
+import { PLAN_ROWS } from './rows/plan.ts';
 import { READING_ROWS } from './rows/reading.ts';
 import { SYNC_ROWS } from './rows/sync.ts';
 
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
   },
 });
-const all = [...ANALYSIS_ROWS, ...READING_ROWS, ...SYNC_ROWS, ...PAGE_ROWS];
+const all = [...ANALYSIS_ROWS, ...READING_ROWS, ...SYNC_ROWS, ...PLAN_ROWS, ...PAGE_ROWS];
 const chosen = values.only ? all.filter(({ name }) => values.only?.includes(name)) : all;
 if (chosen.length === 0) {
   console.error(`no such row; there are: ${all.map(({ name }) => name).join(', ')}`);
