@@ -89,8 +89,8 @@ function tallyInto(
   };
 }
 
-/** Whether more of it makes the share larger. */
-function carries(activity: Activity, measure: Measure): boolean {
+/** Whether more of an activity makes the share of that measure larger. */
+export function carries(activity: Activity, measure: Measure): boolean {
   if (measure === 'leadership') return activity === 'people' || activity === 'direction';
   return SIDE[activity] === 'craft';
 }

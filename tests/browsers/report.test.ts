@@ -144,6 +144,21 @@ describe('the report', () => {
     await again.close();
   });
 
+  it('opens what is behind its number, on its side alone, and closes it again', async () => {
+    const page = await report();
+    await page.click('.headline__open');
+    await page.waitFor('#headline .behind .opens');
+    const activities = await page.evaluate(
+      () => [...document.querySelectorAll('#headline .behind .soft')].map((e) => e.textContent ?? ''),
+      null,
+    );
+    expect(activities.length).toBeGreaterThan(3);
+    expect(new Set(activities)).not.toContain('Coordination');
+    await page.click('.headline__open');
+    await eventually(() => page.evaluate(() => document.querySelector('#headline .behind') === null, null));
+    await page.close();
+  });
+
   it('opens what is behind a row, and a label can be corrected there', async () => {
     const page = await report();
     await page.waitFor('.wide tbody .opens');

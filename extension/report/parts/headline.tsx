@@ -1,4 +1,8 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { measureOf } from '../../../src/calendar/track.ts';
+import { carries } from '../../../src/drift/causes.ts';
 import { isOwn } from '../../../src/sources/traits.ts';
 import { Percent } from '../../ui/amount.tsx';
 import { usePage } from '../../ui/page.ts';
@@ -7,6 +11,7 @@ import { useReport } from '../context.ts';
 import { headlineWords, knownWords } from '../headline-words.ts';
 import { dayMonth, meanDuration, percent } from '../words.ts';
 import { Aim } from './aim.tsx';
+import { Occurrences } from './rows.tsx';
 
 /** The sentence over the report and its check-up. */
 export function useHeadline(): string {
@@ -37,7 +42,7 @@ function Accept(): JSX.Element {
 /** The sentence over the whole column, and the track's figure against its target. */
 export function Headline(): JSX.Element {
   const { t, now } = usePage();
-  const { view, read } = useReport();
+  const { view, read, model } = useReport();
   const { figure, drift } = view;
   const sentence = useHeadline();
   // Of the sample no change is kept, so there is none to accept.
@@ -47,6 +52,8 @@ export function Headline(): JSX.Element {
     drift.change.after < drift.change.before &&
     read.sources.some(isOwn);
   const { track } = read.user;
+  const listed = useSignal(false);
+  const listId = useId();
   const thisYear = new Date(now()).toISOString().slice(0, 4);
   return (
     <section class="headline" id="headline" aria-labelledby="headline-title" tabIndex={-1}>
@@ -77,7 +84,17 @@ export function Headline(): JSX.Element {
               <span class="aside-voice">{t('popup_no_share')}</span>
             </>
           ) : (
-            <Percent share={figure.value} />
+            <button
+              type="button"
+              class="headline__open"
+              aria-expanded={listed.value}
+              aria-controls={listId}
+              onClick={() => {
+                listed.value = !listed.value;
+              }}
+            >
+              <Percent share={figure.value} />
+            </button>
           )}
         </p>
         <div>
@@ -100,8 +117,21 @@ export function Headline(): JSX.Element {
         </div>
         <Aim />
       </div>
+      <div id={listId}>{listed.value && <Occurrences keys={keysBehind()} />}</div>
     </section>
   );
+
+  /** The entries of the weeks of the figure that are on its side: what is counted into it, open time aside. */
+  function keysBehind(): string[] {
+    const weeks = view.weeks.filter(({ week }) => view.figureSince === null || week >= view.figureSince);
+    const byKey = model.byKey.value;
+    return weeks.flatMap(({ counted }) =>
+      counted.flatMap(({ key }) => {
+        const label = byKey.get(key)?.label;
+        return label && carries(label.activity, measureOf(track)) ? [key] : [];
+      }),
+    );
+  }
 
   function spanWords(): string {
     if (view.figureSince === null) return t('report_over_weeks', { count: view.figureWeeks });
