@@ -1,9 +1,8 @@
+import { measureOf } from '../../src/calendar/track.ts';
 import { knownOf } from '../../src/history/as-of.ts';
 import { weekLoad } from '../../src/load/week.ts';
-import { MOVE_KINDS } from '../../src/plan/move.ts';
-import { DEFAULT_MOVES, planSteps } from '../../src/plan/plan-week.ts';
 import { finish } from '../../src/plan/steps.ts';
-import { whatNow } from '../../src/plan/what-now.ts';
+import { whatNowSteps } from '../../src/plan/what-now.ts';
 import { isOwn } from '../../src/sources/traits.ts';
 import { lookAheadSlot, lookAheadText, openFocus } from '../../src/summary/look-ahead.ts';
 import { quietUntil } from '../../src/summary/quiet.ts';
@@ -14,8 +13,6 @@ import type { BackgroundParts } from './parts.ts';
 import type { Situation } from './situation.ts';
 
 const ID_PREFIX = 'ahead-';
-/** What a note may spend on the search for moves. */
-const MOST_EFFORT = 100_000;
 
 /** The week that a look ahead on the screen is about; null for any other note. */
 export function weekOfLookAhead(id: string): PlainDate | null {
@@ -38,23 +35,17 @@ export async function showDueLookAhead(parts: BackgroundParts, here: Situation):
   if (state === 'showing' && (await notifier.visible()).includes(id)) {
     return store.putLookAhead(week, 'shown');
   }
+  if (quietUntil(now(), here.zone, notify.quiet, notify.minuteOfDay) !== null) return;
   const rules = here.loadAt(week);
   const span = weekInterval(week, rules.zone);
+  if (knownOf(span, sources, now()).kind !== 'known') return;
   const occurrences = await store.counted({ startMs: span.startMs - DAY_MS, endMs: span.endMs + DAY_MS });
   const load = weekLoad(week, occurrences, rules);
   const slot = lookAheadSlot(load);
   if (slot === null || now() < slot.startMs || now() >= slot.endMs || load.mostlyAway) return;
-  if (quietUntil(now(), here.zone, notify.quiet, notify.minuteOfDay) !== null) return;
-  if (knownOf(span, sources, now()).kind !== 'known') return;
-  const objective = track === 'leadership' ? 'leadership' : 'craft';
-  const options = {
-    objective,
-    kinds: MOVE_KINDS,
-    mostMoves: DEFAULT_MOVES,
-    mostEffort: MOST_EFFORT,
-  } as const;
-  const plan = finish(planSteps(week, occurrences, rules, { ...options, nowMs: now() }));
+  const options = { objective: measureOf(track), nowMs: now() };
+  const found = finish(whatNowSteps(week, occurrences, rules, options));
   await store.putLookAhead(week, 'showing');
-  await notifier.show(id, lookAheadText(openFocus(load, now(), here.zone), whatNow(plan), t));
+  await notifier.show(id, lookAheadText(openFocus(load, now(), here.zone), found, t));
   await store.putLookAhead(week, 'shown');
 }

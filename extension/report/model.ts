@@ -7,7 +7,7 @@ import { stands } from '../../src/history/closing.ts';
 import { withoutPrivateTitles } from '../../src/load/roles.ts';
 import type { LoadSettings } from '../../src/load/week-load.ts';
 import type { LastingMove } from '../../src/plan/lasting.ts';
-import { distinct } from '../../src/report/series-table.ts';
+import { occurrencesByKey } from '../../src/report/series-table.ts';
 import { loadSettings, loadSettingsAt } from '../../src/settings/load-settings.ts';
 import type { UserSettings } from '../../src/settings/settings.ts';
 import { DAY_MS } from '../../src/time/interval.ts';
@@ -97,7 +97,7 @@ export function createReportModel(page: Page): ReportModel {
   });
   const tables = computed(() => (input.value && read.value?.complete ? reportTables(input.value) : null));
 
-  const byKey = computed(() => new Map(distinct(read.value?.past ?? []).map((o) => [o.key, o])));
+  const byKey = computed(() => occurrencesByKey(read.value?.past ?? []));
 
   const readAll = async (): Promise<void> => {
     const mine = ++latest;

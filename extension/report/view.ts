@@ -9,7 +9,7 @@ import { company, type Met } from '../../src/report/company.ts';
 import { type HeatMap, heatMap } from '../../src/report/heat-map.ts';
 import { compareAt, type MarkComparison } from '../../src/report/marks.ts';
 import { meetingsByOrganizer, meetingsBySize, type SizeId, type Slice } from '../../src/report/meetings.ts';
-import { distinct, type SeriesRow, seriesTable } from '../../src/report/series-table.ts';
+import { occurrencesByKey, type SeriesRow, seriesTable } from '../../src/report/series-table.ts';
 import { type Strain, strainsOf } from '../../src/report/strains.ts';
 import { ownBest, type TrackFigure, trackFigure } from '../../src/report/tracks.ts';
 import type { Mark } from '../../src/settings/settings.ts';
@@ -169,12 +169,13 @@ export function reportTables({ past, settings, track }: Omit<ReportInput, 'comin
   const first = recent.findIndex((w) => w.occurrences.length > 0);
   const weeks = first < 0 ? [] : recent.slice(first);
   const loads = weeks.map((w) => w.load);
+  const byKey = occurrencesByKey(weeks);
   const series = seriesTable(weeks, settings);
   const { people, domains } = company(weeks);
   return {
     weeks: weeks.length,
     series,
-    activities: activityRows(weeks),
+    activities: activityRows(weeks, byKey),
     openMinutes: loads.reduce((sum, { minutes }) => sum + minutes.craftOpen, 0),
     heat: heatMap(loads),
     sizes: meetingsBySize(weeks),
@@ -183,7 +184,7 @@ export function reportTables({ past, settings, track }: Omit<ReportInput, 'comin
     domains,
     strains: strainsOf(weeks),
     advice: adviceOf(series, track),
-    settled: settledOf(loads, new Map(distinct(weeks).map((o) => [o.key, o]))),
+    settled: settledOf(loads, byKey),
   };
 }
 
@@ -191,8 +192,10 @@ export function reportTables({ past, settings, track }: Omit<ReportInput, 'comin
  * Each activity with its booked minutes: those of the weeks' own sums, so that what happens outside working hours on
  * neither side is not in it.
  */
-function activityRows(weeks: readonly ReportWeek[]): ActivityRow[] {
-  const byKey = new Map(distinct(weeks).map((o) => [o.key, o]));
+function activityRows(
+  weeks: readonly ReportWeek[],
+  byKey: ReadonlyMap<string, LabelledOccurrence>,
+): ActivityRow[] {
   const keys = new Map<Activity, Set<string>>(ACTIVITIES.map((activity) => [activity, new Set()]));
   for (const { load } of weeks) {
     for (const { key } of load.counted) {

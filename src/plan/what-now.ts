@@ -1,6 +1,13 @@
+import type { LabelledOccurrence } from '../calendar/label.ts';
+import type { LoadSettings } from '../load/week-load.ts';
+import type { PlainDate } from '../time/zone.ts';
 import { objectiveMinutes } from './figures.ts';
-import type { Plan, WeighedMove } from './plan-week.ts';
+import { MOVE_KINDS } from './move.ts';
+import { DEFAULT_MOVES, type Plan, type PlanOptions, planSteps, type WeighedMove } from './plan-week.ts';
 import { shareOf } from './target.ts';
+
+/** What the search for one sentence may spend: a popup is open for seconds. */
+const MOST_EFFORT = 100_000;
 
 /** The one answer to "what now?" for a week. */
 export type WhatNow =
@@ -38,4 +45,15 @@ export function whatNow(plan: Plan): WhatNow {
   if (before.craftMinutes + before.managementMinutes + before.fragmentMinutes === 0)
     return { kind: 'no-time' };
   return { kind: before.managementMinutes === 0 ? 'no-management' : 'nothing' };
+}
+
+/** The one answer for a week, where nothing but that is asked of its plan; in small steps, as `planSteps`. */
+export function* whatNowSteps(
+  week: PlainDate,
+  occurrences: readonly LabelledOccurrence[],
+  settings: LoadSettings,
+  options: Pick<PlanOptions, 'objective' | 'nowMs'>,
+): Generator<undefined, WhatNow> {
+  const search = { kinds: MOVE_KINDS, mostMoves: DEFAULT_MOVES, mostEffort: MOST_EFFORT };
+  return whatNow(yield* planSteps(week, occurrences, settings, { ...options, ...search }));
 }

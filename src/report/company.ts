@@ -1,5 +1,5 @@
 import type { LoadedWeek } from '../plan/focus-cost.ts';
-import { distinct } from './series-table.ts';
+import { occurrencesByKey } from './series-table.ts';
 
 /** Somebody, or a domain, that the user meets. */
 export interface Met {
@@ -21,7 +21,7 @@ const LARGEST_GATHERING = 15;
  * not meant to.
  */
 export function company(weeks: readonly LoadedWeek[]): { people: Met[]; domains: Met[] } {
-  const byKey = new Map(distinct(weeks).map((o) => [o.key, o]));
+  const byKey = occurrencesByKey(weeks);
   const people = new Map<string, Tally>();
   const domains = new Map<string, Tally>();
   for (const { load } of weeks) {

@@ -1,7 +1,7 @@
 import type { LabelledOccurrence } from '../calendar/label.ts';
 import { isMeeting } from '../load/counts.ts';
 import type { LoadedWeek } from '../plan/focus-cost.ts';
-import { distinct } from './series-table.ts';
+import { occurrencesByKey } from './series-table.ts';
 
 /** People in a meeting, the user included; `upTo` is inclusive. */
 const SIZES = [
@@ -45,7 +45,7 @@ function slices<Id extends string>(
   ids: readonly Id[],
   idOf: (occurrence: LabelledOccurrence) => Id,
 ): Slice<Id>[] {
-  const byKey = new Map(distinct(weeks).map((o) => [o.key, o]));
+  const byKey = occurrencesByKey(weeks);
   const found = new Map(ids.map((id) => [id, { minutes: 0, keys: new Set<string>() }]));
   for (const { load } of weeks) {
     for (const { key, minutes } of load.counted) {

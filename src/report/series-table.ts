@@ -29,9 +29,8 @@ export interface SeriesRow {
 
 /** The series of the weeks by counted minutes, the largest first. Those that count nothing are not in it. */
 export function seriesTable(weeks: readonly LoadedWeek[], settings: LoadSettings): SeriesRow[] {
-  const occurrences = distinct(weeks);
-  const byKey = new Map(occurrences.map((o) => [o.key, o]));
-  const groupOf = seriesGroups(occurrences);
+  const byKey = occurrencesByKey(weeks);
+  const groupOf = seriesGroups([...byKey.values()]);
   const months = Math.max(1, weeks.length) / WEEKS_PER_MONTH;
   const rows = new Map<
     string,
@@ -75,7 +74,12 @@ export function seriesTable(weeks: readonly LoadedWeek[], settings: LoadSettings
   });
 }
 
-/** Every occurrence once, though one that reaches over a border of weeks is in two. */
+/** Every occurrence of the weeks once. */
 export function distinct(weeks: readonly LoadedWeek[]): LabelledOccurrence[] {
-  return [...new Map(weeks.flatMap((week) => week.occurrences.map((o) => [o.key, o] as const))).values()];
+  return [...occurrencesByKey(weeks).values()];
+}
+
+/** Every occurrence once, by its key, though one that reaches over a border of weeks is in two. */
+export function occurrencesByKey(weeks: readonly LoadedWeek[]): ReadonlyMap<string, LabelledOccurrence> {
+  return new Map(weeks.flatMap((week) => week.occurrences.map((o) => [o.key, o] as const)));
 }

@@ -4,7 +4,7 @@ import { meetingRuns } from '../load/meeting-runs.ts';
 import type { WeekLoad } from '../load/week-load.ts';
 import type { LoadedWeek } from '../plan/focus-cost.ts';
 import { type Interval, lengthMs, MINUTE_MS } from '../time/interval.ts';
-import { distinct } from './series-table.ts';
+import { occurrencesByKey } from './series-table.ts';
 
 /** What wears a week down, each as minutes over all weeks with what is behind them. */
 export interface Strain {
@@ -23,7 +23,7 @@ const LONG_RUN_MINUTES = 120;
  * order; those that are nothing are left out. Double-booked minutes count once though two entries claim them.
  */
 export function strainsOf(weeks: readonly LoadedWeek[]): Strain[] {
-  const byKey = new Map(distinct(weeks).map((o) => [o.key, o]));
+  const byKey = occurrencesByKey(weeks);
   const strains: Strain[] = [
     runsOf(weeks, byKey),
     strainOf(

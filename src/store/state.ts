@@ -74,7 +74,7 @@ export function stateAccess(db: Database): StateAccess {
         async (tx) => {
           await tx.objectStore('state').put({ name: 'look-ahead', week, state });
         },
-        { confirmed: true },
+        { confirmed: true, written: 'nothing' },
       ),
     noteSync: (startedMs) =>
       db.write(

@@ -1,18 +1,12 @@
 import type { EpochMs } from '../calendar/units.ts';
-import { DAY_MS, MINUTE_MS } from '../time/interval.ts';
-import { addDays, dateIn, instantOfWall, parsePlain, wallOfInstant } from '../time/zone.ts';
+import { MINUTE_MS } from '../time/interval.ts';
+import { addDays, clockIn, dateIn, instantOfWall, parsePlain } from '../time/zone.ts';
 
 /** Hours of the day without notes, in local minutes: from `fromMinute` on, over midnight where `toMinute` is not after it. */
 export interface QuietHours {
   readonly on: boolean;
   readonly fromMinute: number;
   readonly toMinute: number;
-}
-
-/** The minute of the local day at an instant. */
-function minuteAt(nowMs: EpochMs, zone: string): number {
-  const wallMs = wallOfInstant(nowMs, zone);
-  return (wallMs - Math.floor(wallMs / DAY_MS) * DAY_MS) / MINUTE_MS;
 }
 
 /** Whether the hours at `minute` of a day are quiet. Those that begin and end at one minute are none. */
@@ -35,7 +29,7 @@ export function quietUntil(
   quiet: QuietHours,
   chosenMinute: number,
 ): EpochMs | null {
-  const minute = minuteAt(nowMs, zone);
+  const { minute } = clockIn(zone, nowMs);
   if (!isQuiet(minute, quiet) || isQuiet(chosenMinute, quiet)) return null;
   const today = dateIn(zone, nowMs);
   const date = minute < quiet.toMinute ? today : addDays(today, 1);

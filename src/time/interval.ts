@@ -19,6 +19,16 @@ export function overlaps(a: Interval, b: Interval): boolean {
   return Math.max(a.startMs, b.startMs) < Math.min(a.endMs, b.endMs);
 }
 
+/** `overlaps` for an entry of a calendar: one without length takes place where it begins. */
+export function touches({ startMs, endMs }: Interval, span: Interval): boolean {
+  return overlaps({ startMs, endMs: Math.max(endMs, startMs + 1) }, span);
+}
+
+/** Whether all of `inner` lies within `outer`. */
+export function covers(outer: Interval, inner: Interval): boolean {
+  return outer.startMs <= inner.startMs && inner.endMs <= outer.endMs;
+}
+
 /** The part of `a` inside `b`, or null where they share nothing. */
 export function intersection(a: Interval, b: Interval): Interval | null {
   const startMs = Math.max(a.startMs, b.startMs);

@@ -8,7 +8,7 @@ import type { LoadSettings } from '../load/week-load.ts';
 import { MINUTE_MS } from '../time/interval.ts';
 import type { DayStretch, WorkingHours } from '../time/working-hours.ts';
 import { clockIn, type Weekday } from '../time/zone.ts';
-import { recentShare } from './recent-weeks.ts';
+import { sharesEitherWay } from './recent-weeks.ts';
 
 /** Working hours that the entries contradict, with those that hold them, and the figure either way. */
 export interface HoursDoubt {
@@ -24,8 +24,6 @@ const FEWEST = 20;
 const HELD_BELOW = 0.5;
 /** and others are offered where they hold more than this. */
 const HELD_ABOVE = 0.8;
-/** A smaller difference (one point) is not worth a question. */
-const LEAST_DIFFERENCE = 0.01;
 
 const DAY_MINUTES = 24 * 60;
 const STEP_MINUTES = 30;
@@ -58,11 +56,8 @@ export function hoursDoubt(
   if (heldBy(settings.workingHours, booked) >= whole * HELD_BELOW) return null;
   const hours = bestOf(settings.workingHours, booked);
   if (heldBy(hours, booked) <= whole * HELD_ABOVE) return null;
-  const [here, there] = [settings.workingHours, hours].map((workingHours) =>
-    recentShare(counted, { ...settings, workingHours }, nowMs),
-  );
-  if (typeof here !== 'number' || typeof there !== 'number') return null;
-  return Math.abs(here - there) < LEAST_DIFFERENCE ? null : { hours, here, there };
+  const shares = sharesEitherWay(counted, settings, { ...settings, workingHours: hours }, nowMs);
+  return shares && { hours, ...shares };
 }
 
 /** What an entry books of its local day; nothing where it does not count or is on neither side. */

@@ -4,7 +4,7 @@ import { byRole } from '../load/roles.ts';
 import type { LoadSettings } from '../load/week-load.ts';
 import { zoneToAsk } from '../settings/home-zone.ts';
 import type { UserSettings } from '../settings/settings.ts';
-import { recentShare } from './recent-weeks.ts';
+import { sharesEitherWay } from './recent-weeks.ts';
 
 /** A calendar whose own zone contradicts the one that weeks are counted in, with the figure either way. */
 export interface ZoneDoubt {
@@ -14,9 +14,6 @@ export interface ZoneDoubt {
   readonly here: number;
   readonly there: number;
 }
-
-/** A smaller difference (one point) is not worth a question. */
-const LEAST_DIFFERENCE = 0.01;
 
 /**
  * What to ask where the work calendars name one zone, and it is not the user's: a calendar of New York counted in Berlin
@@ -39,9 +36,6 @@ export function zoneDoubt(
   const zone = zoneToAsk({ ...user, zone: settings.zone }, first.zone, nowMs);
   if (zone === null) return null;
   const { counted } = byRole(occurrences, calendars);
-  const [here, there] = [settings.zone, zone].map((z) =>
-    recentShare(counted, { ...settings, zone: z }, nowMs),
-  );
-  if (typeof here !== 'number' || typeof there !== 'number') return null;
-  return Math.abs(here - there) < LEAST_DIFFERENCE ? null : { calendar: first.name, zone, here, there };
+  const shares = sharesEitherWay(counted, settings, { ...settings, zone }, nowMs);
+  return shares && { calendar: first.name, zone, ...shares };
 }

@@ -17,8 +17,28 @@ export function recentWindow(settings: LoadSettings, nowMs: EpochMs): Interval {
   };
 }
 
+/** A smaller difference (one point) is not worth a question. */
+const LEAST_DIFFERENCE = 0.01;
+
+/**
+ * The mean craft shares of the last finished weeks by the settings of now and by others, 0 to 1; null where it makes no
+ * difference, or where nothing is known.
+ *
+ * @param counted of `recentWindow`
+ */
+export function sharesEitherWay(
+  counted: readonly LabelledOccurrence[],
+  settings: LoadSettings,
+  others: LoadSettings,
+  nowMs: EpochMs,
+): { readonly here: number; readonly there: number } | null {
+  const [here, there] = [settings, others].map((given) => recentShare(counted, given, nowMs));
+  if (typeof here !== 'number' || typeof there !== 'number') return null;
+  return Math.abs(here - there) < LEAST_DIFFERENCE ? null : { here, there };
+}
+
 /** The mean craft share of the last finished weeks that hold an entry, 0 to 1; null where none has one. */
-export function recentShare(
+function recentShare(
   counted: readonly LabelledOccurrence[],
   settings: LoadSettings,
   nowMs: EpochMs,

@@ -1,19 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { measureOf } from '../../../src/calendar/track.ts';
 import type { LoadSettings } from '../../../src/load/week-load.ts';
-import { MOVE_KINDS } from '../../../src/plan/move.ts';
-import { DEFAULT_MOVES, planSteps } from '../../../src/plan/plan-week.ts';
-import { whatNow } from '../../../src/plan/what-now.ts';
+import { whatNowSteps } from '../../../src/plan/what-now.ts';
 import { whatNowText } from '../../../src/summary/what-now-text.ts';
 import { weekInterval } from '../../../src/time/week.ts';
 import type { PlainDate } from '../../../src/time/zone.ts';
 import { type Page, usePage } from '../../ui/page.ts';
 import { runSliced } from '../../ui/run-sliced.ts';
 import { useModel } from '../context.ts';
-
-/** What a popup may spend on the search: it is open for seconds. */
-const MOST_EFFORT = 100_000;
 
 /** "What now?" for a week that is not over, in one sentence; nothing where nothing gives anything back. */
 export function WhatNow(): JSX.Element | null {
@@ -54,15 +50,7 @@ async function sentenceFor(
 ): Promise<string | null> {
   const { zone } = settings;
   const [user, occurrences] = await Promise.all([data.settings(), data.counted(weekInterval(week, zone))]);
-  const objective = user.track === 'leadership' ? 'leadership' : 'craft';
-  const options = {
-    objective,
-    kinds: MOVE_KINDS,
-    mostMoves: DEFAULT_MOVES,
-    mostEffort: MOST_EFFORT,
-    nowMs: now(),
-  } as const;
-  const plan = await runSliced(planSteps(week, occurrences, settings, options), isWanted);
-  const found = plan && whatNow(plan);
+  const options = { objective: measureOf(user.track), nowMs: now() };
+  const found = await runSliced(whatNowSteps(week, occurrences, settings, options), isWanted);
   return found?.kind === 'moves' ? whatNowText(found, t, zone) : null;
 }

@@ -119,7 +119,7 @@ function WhatNow({
   const activity = move?.changes[0]?.occurrence.label.activity;
   if (!move || !activity) return null;
   const { zone } = read.settings;
-  const name = titles ? lastingWords(move, zone, t) : lastingWords(move, zone, t, nameOf(activity));
+  const name = lastingWords(move, zone, t, titles ? undefined : nameOf(activity));
   const gain = t('plan_lasting_gain', {
     hours: signedDuration(move.gainedMinutes, t.locale),
     count: move.weeks,

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { measureOf, type Track } from '../../../src/calendar/track.ts';
 import type { LoadSettings } from '../../../src/load/week-load.ts';
 import type { LoadedWeek } from '../../../src/plan/focus-cost.ts';
 import type { LastingMove } from '../../../src/plan/lasting.ts';
@@ -21,7 +22,7 @@ export interface PlanViewProps {
   /** The running week and those after it, with their occurrences. */
   readonly coming: readonly LoadedWeek[];
   readonly settings: LoadSettings;
-  readonly track: 'mastery' | 'leadership' | 'own';
+  readonly track: Track;
   /** Share 0 to 1 that the user wants; null without a target. */
   readonly target: number | null;
   /** What the weeks after the running one are expected to become; null where too little is known. */
@@ -57,9 +58,8 @@ export function PlanView({
     ]),
   ]);
   const plan = useMemo(() => {
-    const objective = track === 'leadership' ? 'leadership' : 'craft';
     const weeks = coming.map(({ load, occurrences }) => ({ week: load.week, occurrences }));
-    return createPlanState({ coming: weeks, settings, objective, target, nowMs: now() });
+    return createPlanState({ coming: weeks, settings, objective: measureOf(track), target, nowMs: now() });
   }, [same, track, target, now]);
   const isEmpty = coming.length === 0;
   useEffect(() => (isEmpty ? undefined : plan.start()), [plan, isEmpty]);

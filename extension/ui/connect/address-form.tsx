@@ -3,9 +3,10 @@ import type { JSX } from 'preact';
 import { originPattern } from '../../../src/sources/recognise/origins.ts';
 import { recognise } from '../../../src/sources/recognise/recognise.ts';
 import type { Verdict } from '../../../src/sources/recognise/verdict.ts';
+import { useAttempt } from '../attempt.ts';
 import { usePage } from '../page.ts';
 import { messageKey, worded } from '../words.ts';
-import { ConnectForm, useAttempt } from './connect-form.tsx';
+import { ConnectForm } from './connect-form.tsx';
 import { TextField } from './text-field.tsx';
 
 /** A calendar's address to paste. What is no feed is led on at once, before anything is asked of anybody. */

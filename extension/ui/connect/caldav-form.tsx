@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { CALDAV_PROVIDERS, originsOf, serverOf } from '../../../src/accounts/caldav-providers.ts';
+import { useAttempt } from '../attempt.ts';
 import { usePage } from '../page.ts';
 import { worded } from '../words.ts';
-import { ConnectForm, useAttempt } from './connect-form.tsx';
+import { ConnectForm } from './connect-form.tsx';
 import { OwnAddressForm } from './own-address-form.tsx';
 import { TextField } from './text-field.tsx';
 

@@ -1,31 +1,7 @@
-import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import type { Attempt } from '../attempt.ts';
 import { usePage } from '../page.ts';
-
-/** An attempt to connect: whether it is under way, and in which words the last one failed. */
-export interface Attempt {
-  readonly busy: Signal<boolean>;
-  readonly error: Signal<string>;
-  /** Does the work, which answers with the words of its failure, or with nothing. One at a time. */
-  run(work: () => Promise<string | undefined>): Promise<void>;
-}
-
-export function useAttempt(): Attempt {
-  const busy = useSignal(false);
-  const error = useSignal('');
-  return {
-    busy,
-    error,
-    async run(work) {
-      if (busy.value) return;
-      busy.value = true;
-      error.value = '';
-      error.value = (await work()) ?? '';
-      busy.value = false;
-    },
-  };
-}
 
 /** What is said of an attempt: that it goes on, or in which words it failed, with what leads on behind it. */
 export function AttemptWords({

@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { SignedInAccount } from '../../background/connectors.ts';
+import { useAttempt } from '../attempt.ts';
 import { usePage } from '../page.ts';
 import { worded } from '../words.ts';
-import { AttemptWords, useAttempt } from './connect-form.tsx';
+import { AttemptWords } from './connect-form.tsx';
 
 const ORIGINS = ['https://calendar.google.com/*'];
 

@@ -1,35 +1,24 @@
 import { type Signal, useSignal } from '@preact/signals';
+import { type Attempt, useAttempt } from '../attempt.ts';
 import { usePage } from '../page.ts';
 import { type GivenFile, putFile, type Taken, takeFile, unpacked } from './take-file.ts';
 
 type Asked = Extract<Taken, { kind: 'asks' }>;
 
 /** Taking files: whether it goes on, what was refused, and which files the user is asked about, the first one first. */
-export interface Taking {
-  readonly busy: Signal<boolean>;
-  readonly error: Signal<string>;
+export interface Taking extends Attempt {
   readonly asks: Signal<readonly Asked[]>;
   /** Takes files one after the other; into the place of the source `replaces` where that is given. */
   take(files: FileList | readonly GivenFile[] | null | undefined, replaces?: string): void;
   /** Answers the first question. */
   answer(replace: boolean): void;
-  /** Does other work of that kind: it answers with the words of its failure, or with nothing. */
-  run(work: () => Promise<string | undefined>): Promise<void>;
 }
 
 export function useTaking(onAdded: () => void): Taking {
   const page = usePage();
-  const busy = useSignal(false);
-  const error = useSignal('');
+  const attempt = useAttempt();
   const asks = useSignal<readonly Asked[]>([]);
 
-  const run: Taking['run'] = async (work) => {
-    if (busy.value) return;
-    busy.value = true;
-    error.value = '';
-    error.value = (await work()) ?? '';
-    busy.value = false;
-  };
   const told = (results: readonly Taken[]): string | undefined => {
     const read = results.flatMap((r) => (r.kind === 'read' ? [r.text] : []));
     const refused = results.flatMap((r) => (r.kind === 'refused' ? [r.text] : []));
@@ -42,14 +31,12 @@ export function useTaking(onAdded: () => void): Taking {
     return refused.join('\n');
   };
   return {
-    busy,
-    error,
+    ...attempt,
     asks,
-    run,
     take(files, replaces) {
       const list = [...(files ?? [])];
       if (list.length === 0) return;
-      void run(async () => {
+      void attempt.run(async () => {
         const results: Taken[] = [];
         for (const file of (await Promise.all(list.map(unpacked))).flat()) {
           results.push(await takeFile(file, page, replaces));
@@ -62,7 +49,7 @@ export function useTaking(onAdded: () => void): Taking {
       if (!first) return;
       asks.value = others;
       const { file, known } = first;
-      void run(async () =>
+      void attempt.run(async () =>
         told([await putFile(replace ? { ...file, replaces: known.sourceId } : file, page)]),
       );
     },

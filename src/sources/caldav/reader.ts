@@ -2,7 +2,7 @@ import { uidOfKey } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import type { Calendar } from '../../calendar/source.ts';
 import { SourceError } from '../../calendar/source-error.ts';
-import { DAY_MS, HOUR_MS, type Interval } from '../../time/interval.ts';
+import { covers, DAY_MS, HOUR_MS, type Interval } from '../../time/interval.ts';
 import type { SourcePage, SourceReader } from '../contract.ts';
 import { calendarsOf, type DavCalendar } from './calendars.ts';
 import { type ChangesCursor, cursorFrom, type ListCursor, type Members } from './cursor.ts';
@@ -221,10 +221,6 @@ function keysOf(batch: readonly Member[], url: string): PathKey[] {
 /** The weeks near now, which come first where a reading takes long. */
 function around(nowMs: number): Interval {
   return { startMs: nowMs - NEAR_MS, endMs: nowMs + NEAR_MS };
-}
-
-function covers(outer: Interval, inner: Interval): boolean {
-  return outer.startMs <= inner.startMs && inner.endMs <= outer.endMs;
 }
 
 /** The part of a page that says which entries are gone, where some are. */

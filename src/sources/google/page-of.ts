@@ -1,6 +1,6 @@
 import type { Occurrence } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
-import { HOUR_MS, type Interval, overlaps } from '../../time/interval.ts';
+import { HOUR_MS, type Interval, touches } from '../../time/interval.ts';
 import { isZone } from '../../time/zone.ts';
 import { UnreadableTime } from './event-time.ts';
 import { type EventContext, occurrenceOf } from './occurrence-of.ts';
@@ -44,8 +44,6 @@ export interface PageContent {
 export function pageOf(page: GoogleEventsPage, context: PageContext): PageContent {
   const calendarZone = page.timeZone && isZone(page.timeZone) ? page.timeZone : context.zone;
   const near = padded(context.window);
-  const isNear = ({ startMs, endMs }: Occurrence): boolean =>
-    overlaps({ startMs, endMs: Math.max(endMs, startMs + 1) }, near);
   const found: { occurrence: Occurrence; seriesId: string | null }[] = [];
   const elsewhere: string[] = [];
   const cancelled = new Set<string>();
@@ -65,7 +63,7 @@ export function pageOf(page: GoogleEventsPage, context: PageContext): PageConten
       cancelled.add(id);
       const field = `${path}.${read.field}`;
       problems.push({ code: 'broken-event', message: `${read.field} ${read.message}`, field });
-    } else if (isNear(read)) found.push({ occurrence: read, seriesId: item.recurringEventId ?? null });
+    } else if (touches(read, near)) found.push({ occurrence: read, seriesId: item.recurringEventId ?? null });
     else elsewhere.push(read.key);
   };
   for (const [i, item] of (page.items ?? []).entries()) take(item, `items[${i}]`);

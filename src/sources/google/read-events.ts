@@ -4,6 +4,7 @@ import type { ReadOptions, ReadResult } from '../../calendar/read-result.ts';
 import { SourceError } from '../../calendar/source-error.ts';
 import { freshBudget } from '../../recurrence/expand.ts';
 import { rhythmOfStarts } from '../../recurrence/rhythm.ts';
+import { touches } from '../../time/interval.ts';
 import { isZone } from '../../time/zone.ts';
 import { eventTime, originalStart, UnreadableTime } from './event-time.ts';
 import { type ExpandContext, instancesOfMaster, isMaster } from './expand-master.ts';
@@ -53,7 +54,7 @@ export function readGoogleEvents(text: string, options: ReadOptions): ReadResult
   const name = pages.find((page) => page.summary)?.summary;
   return {
     occurrences: occurrences
-      .filter((o) => o.startMs < window.endMs && Math.max(o.endMs, o.startMs + 1) > window.startMs)
+      .filter((o) => touches(o, window))
       .sort((a, b) => a.startMs - b.startMs || (a.uid < b.uid ? -1 : 1)),
     problems,
     calendar: { ...(name ? { name } : {}), ...(named?.timeZone ? { zone: named.timeZone } : {}) },

@@ -2,7 +2,7 @@ import type { Occurrence } from '../../calendar/occurrence.ts';
 import type { Problem } from '../../calendar/problem.ts';
 import type { Calendar } from '../../calendar/source.ts';
 import { SourceError } from '../../calendar/source-error.ts';
-import { HOUR_MS, type Interval, overlaps } from '../../time/interval.ts';
+import { covers, HOUR_MS, type Interval, touches } from '../../time/interval.ts';
 import type { SourcePage, SourceReader } from '../contract.ts';
 import { accountAddress, calendarsOf } from './calendars.ts';
 import type { OutlookClient } from './client.ts';
@@ -144,7 +144,7 @@ export function outlookReader(options: OutlookReaderOptions): SourceReader {
       const master = await masterOf(event.seriesMasterId, masters);
       try {
         const occurrence = occurrenceOf(event, master, { sourceId, calendarId, ownAddresses });
-        if (isIn(occurrence, range)) occurrences.push(occurrence);
+        if (touches(occurrence, range)) occurrences.push(occurrence);
         else gone.add(event.id ?? '');
       } catch (error) {
         if (!(error instanceof UnreadableTime)) throw error;
@@ -208,10 +208,6 @@ function contentOf({ items }: GraphPage, { masters, problems }: Reading): Conten
   return { events, masters: named, gone };
 }
 
-function covers(outer: Interval, inner: Interval): boolean {
-  return outer.startMs <= inner.startMs && inner.endMs <= outer.endMs;
-}
-
 function brokenItem(item: unknown, path: string): Problem {
   const field = brokenField(item) ?? '';
   const code = 'broken-event';
@@ -223,10 +219,6 @@ function brokenItem(item: unknown, path: string): Problem {
 function idsOf(item: unknown): string[] {
   const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : null;
   return typeof id === 'string' ? [id] : [];
-}
-
-function isIn({ startMs, endMs }: Interval, range: Interval): boolean {
-  return overlaps({ startMs, endMs: Math.max(endMs, startMs + 1) }, range);
 }
 
 /** The part of a page that says which events are gone: their ids stand in the keys. */
